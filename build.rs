@@ -1,0 +1,55 @@
+//! Reads and checks `content/` with the crate's own parser and compiles it into the binary, so that
+//! a fault in the content stops the build and nothing is parsed at start-up.
+
+#![expect(
+    dead_code,
+    reason = "the modules are the crate's; the build script uses part of them"
+)]
+#![expect(unreachable_pub, reason = "the modules are the crate's")]
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+#[path = "src/engine"]
+mod engine {
+    pub mod lang;
+    pub mod lexicon;
+    pub mod tip;
+}
+#[path = "src/practice"]
+mod practice {
+    pub mod prompt;
+}
+#[path = "src/content"]
+mod content {
+    pub mod library;
+    pub mod source;
+    pub mod words;
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=src/content");
+    println!("cargo::rerun-if-changed=src/engine");
+    println!("cargo::rerun-if-changed=src/practice/prompt.rs");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("content");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    compile(&content::source::read_library(&root)?, &out.join("library"))?;
+    for lang in engine::lang::Lang::ALL {
+        let code = lang.code();
+        let file = format!("{code}.toml");
+        let words: content::words::Words = content::source::read(&root.join("ui").join(&file))?;
+        compile(&words, &out.join(format!("words-{code}")))?;
+        let lexicon: engine::lexicon::Lexicon =
+            content::source::read(&root.join("lexicon").join(&file))?;
+        compile(&lexicon, &out.join(format!("lexicon-{code}")))?;
+    }
+    Ok(())
+}
+
+fn compile<T: serde::Serialize>(value: &T, path: &Path) -> Result<(), Box<dyn Error>> {
+    let mut bytes = postcard::to_allocvec(value)?;
+    bytes.shrink_to_fit();
+    std::fs::write(path, bytes)?;
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The built-in content, compiled in by `build.rs` and unpacked once on first use.
+
+pub mod library;
+pub mod source;
+pub mod words;
+
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+
+use crate::engine::Engine;
+use crate::engine::lang::Lang;
+use library::Library;
+use words::Words;
+
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/library"))));
+static WORDS_EN: LazyLock<Words> =
+    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-en"))));
+static WORDS_ZH: LazyLock<Words> =
+    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-zh"))));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(
+        unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-en"))),
+        unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-zh"))),
+    )
+});
+
+/// Prompts, tips, samples: everything that is said about the subject itself.
+pub fn library() -> &'static Library {
+    &LIBRARY
+}
+
+/// The interface words of `lang`.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En => &WORDS_EN,
+        Lang::Zh => &WORDS_ZH,
+    }
+}
+
+/// The engine with the built-in phrases.
+pub fn engine() -> &'static Engine {
+    &ENGINE
+}
+
+fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    postcard::from_bytes(bytes).expect("build.rs packed this very type")
+}

@@ -1,0 +1,57 @@
+//! One span of one kind with its typed facts; knows nothing of how it was found or is shown.
+
+use super::span::Span;
+use super::tip::Kind;
+
+/// What was seen, where, and the facts that a message needs. Never prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was seen.
+    pub kind: Kind,
+    /// Where.
+    pub span: Span,
+    /// The facts that belong to the kind.
+    pub detail: Detail,
+}
+
+/// Typed facts of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The span says it all.
+    Plain,
+    /// A heavy word: whether an intensifier stands with it, and calmer words.
+    Heavy {
+        /// "a complete disaster"
+        intense: bool,
+        /// Calmer words, best first; empty when rewording the sentence is the cure.
+        instead: Vec<String>,
+    },
+    /// `solo-blame`: the same words told as a shared decision; offered only "if it was one".
+    Pronoun {
+        /// "We didn't realise"; `None` when no plain swap reads well.
+        instead: Option<String>,
+    },
+    /// A growth word, by its lemma: different lemmas are different growth words.
+    Growth {
+        /// "realise", 意识到
+        lemma: String,
+    },
+    /// `long-setback`: how much of the answer the setback takes.
+    Length {
+        /// Words (字) of all setback sentences.
+        words: usize,
+        /// Words (字) of the answer.
+        of: usize,
+    },
+}
+
+impl Finding {
+    /// The replacements offered, best first.
+    pub fn instead(&self) -> Vec<&str> {
+        match &self.detail {
+            Detail::Heavy { instead, .. } => instead.iter().map(String::as_str).collect(),
+            Detail::Pronoun { instead } => instead.iter().map(String::as_str).collect(),
+            Detail::Plain | Detail::Growth { .. } | Detail::Length { .. } => Vec::new(),
+        }
+    }
+}

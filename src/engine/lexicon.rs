@@ -1,0 +1,123 @@
+//! The phrases of one language as data: classes, forms, and the tests that each entry carries.
+//! Knows nothing of text; matching is in `cue.rs`.
+
+use serde::{Deserialize, Serialize};
+
+use super::lang::Lang;
+
+/// The phrases of one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Whose phrases these are.
+    pub lang: Lang,
+    /// All entries, in file order.
+    #[serde(rename = "entry")]
+    pub entries: Vec<Entry>,
+}
+
+/// One group of forms with the same meaning to the engine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// What the words are; rules ask for classes, never for words.
+    pub class: Class,
+    /// The forms. `(a|b|)` means either, or nothing; `..` is a gap inside a clause (at most four
+    /// words, eight 字).
+    pub forms: Vec<String>,
+    /// The dictionary form, where it matters (growth words).
+    #[serde(default)]
+    pub lemma: String,
+    /// What to say in its place, best first.
+    #[serde(default)]
+    pub instead: Vec<String>,
+    /// Texts in which the entry is found, the hit in ⟦ ⟧.
+    pub hits: Vec<String>,
+    /// Texts in which it is not.
+    pub misses: Vec<String>,
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident,)*) => {
+        /// What a group of phrases is to the rules.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+        )]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Class { $($(#[$doc])* $class,)* }
+
+        impl Class {
+            /// Every class, in the order of the enum.
+            pub const ALL: &[Self] = &[$(Self::$class,)*];
+        }
+    };
+}
+
+classes! {
+    /// Swallows every hit that lies inside it: "without fail", 错过.
+    Guard,
+    /// First person singular as a subject.
+    Solo,
+    /// First person plural as a subject.
+    Shared,
+    /// Somebody else as a subject: "the vendor", 客户.
+    Outside,
+    /// Negation: "never", "didn't", 没有.
+    Negation,
+    /// "failure", "mistake", "my fault"; 失败, 错误.
+    Heavy,
+    /// "setback", "outcome"; 情况, 结果.
+    Neutral,
+    /// "complete", "so", "miserably"; 特别, 彻底.
+    Intensifier,
+    /// Words of learning, improving, adjusting (tip 8).
+    Growth,
+    /// "learned that", "taught me"; 让我明白, 教训是.
+    LessonFrame,
+    /// "a lot", "a great learning experience"; 很多, 受益匪浅.
+    EmptyLesson,
+    /// "assumed", "underestimated"; 以为, 低估.
+    Misjudge,
+    /// What a negation turns into a misjudgement: "consider", "anticipate"; 考虑, 预料.
+    Foresight,
+    /// "fell short", "didn't land"; 效果不好.
+    Missed,
+    /// "forgot", "typo", "wrong file"; 忘了, 漏了.
+    Slip,
+    /// "procrastinated", "lazy"; 拖延, 粗心.
+    Flaw,
+    /// "faked", "lied", "knowingly"; 造假, 瞒报.
+    Breach,
+    /// "never really failed", "perfectionist"; 没有失败过, 完美主义.
+    Dodge,
+    /// "set up", "introduced", "now check"; 建立, 改为.
+    Measure,
+    /// "more careful", "try harder"; 更加小心, 努力.
+    EmptyMeasure,
+    /// "now", "since then", "every"; 现在, 从那以后.
+    Standing,
+    /// "no big deal", "didn't set us back"; 影响不大.
+    Minimise,
+    /// "never told me", "kept changing their mind"; 没通知我, 一直改.
+    Blame,
+    /// "right all along", "anyone would have"; 换谁都一样.
+    Justify,
+    /// "blessing in disguise", "in the long run"; 因祸得福.
+    Silver,
+    /// Damage and outcome: "lost", "delayed", "complained"; 损失, 延期.
+    Damage,
+    /// A better result: "increased", "on time"; 提高到, 再也没有.
+    Gain,
+    /// Background: "I was working as", "last year"; 负责, 当时.
+    Scene,
+    /// Greeting, thanks, restating the question.
+    SmallTalk,
+    /// The turn: "so we", "after that"; 后来, 于是.
+    Pivot,
+    /// "if I could do it again", "next time"; 如果重来, 下次.
+    Hypothetical,
+    /// Feeling bad without a heavy word: "frustrated", "stressed"; 沮丧.
+    Feeling,
+    /// A thing that fails by itself: "disk", "build"; 请求, 校验.
+    Technical,
+}
