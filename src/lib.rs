@@ -17,3 +17,4 @@
 pub mod content;
 pub mod engine;
 pub mod practice;
+pub mod wrap;

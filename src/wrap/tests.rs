@@ -1,0 +1,140 @@
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::*;
+
+fn rows(text: &str, width: u16) -> Vec<&str> {
+    wrap(text, width).into_iter().map(|r| &text[r]).collect()
+}
+
+#[test]
+fn english_breaks_at_spaces_which_hang() {
+    assert_eq!(
+        rows("I forgot to ask", 8),
+        ["I forgot ", "to ask"],
+        "the space after a full row hangs"
+    );
+    assert_eq!(rows("well-known facts", 6), ["well-", "known ", "facts"]);
+    assert_eq!(rows("", 5), [""]);
+    assert_eq!(rows("a    b", 1), ["a    ", "b"]);
+}
+
+#[test]
+fn chinese_breaks_between_characters_but_not_before_closing_marks() {
+    assert_eq!(rows("我忘了问。然后", 8), ["我忘了", "问。然后"]);
+    assert_eq!(rows("项目（延期）了", 7), ["项目", "（延", "期）了"]);
+    assert_eq!(
+        rows("我们使用了Rust和PostgreSQL，（然后）呢？", 21),
+        ["我们使用了Rust和", "PostgreSQL，（然后）", "呢？"]
+    );
+}
+
+#[test]
+fn curly_quotes_in_chinese_do_not_glue_their_neighbours() {
+    assert_eq!(rows("他说“好”然后走", 6), ["他说", "“好”然", "后走"]);
+    assert_eq!(rows("他说：“好。”我", 8), ["他说：", "“好。”我"]);
+    assert_eq!(
+        rows("don’t stop", 4),
+        ["don’", "t ", "stop"],
+        "an apostrophe is no quote: only the margin splits it"
+    );
+}
+
+#[test]
+fn long_words_are_split_and_keep_marks_with_them() {
+    assert_eq!(rows("abcdefgh", 3), ["abc", "def", "gh"]);
+    assert_eq!(rows("abcdef.", 3), ["abc", "de", "f."]);
+    assert_eq!(rows("a👨‍👩‍👧b", 1), ["a", "👨‍👩‍👧", "b"]);
+}
+
+#[test]
+fn line_feeds_end_rows() {
+    assert_eq!(rows("a\n\nb\n", 9), ["a\n", "\n", "b\n"]);
+}
+
+#[test]
+fn glued_places_start_no_row() {
+    let text = "我们[3]忘了";
+    let glued: Vec<Range<usize>> = wrap_glued(text, 7, &[9]);
+    let glued: Vec<&str> = glued.into_iter().map(|r| &text[r]).collect();
+    assert_eq!(glued, ["我们", "[3]忘了"]);
+}
+
+#[test]
+fn nothing_is_invisible() {
+    for (grapheme, drawn, wide) in [
+        ("a", "a", 1),
+        ("面", "面", 2),
+        ("👨‍👩‍👧", "👨‍👩‍👧", 2),
+        ("🇨🇳", "🇨🇳", 2),
+        ("e\u{301}", "e\u{301}", 1),
+        ("\t", "    ", 4),
+        ("\u{1b}", "?", 1),
+        ("\u{9b}", "?", 1),
+        ("\u{202e}", "?", 1),
+        ("\u{200b}", "?", 1),
+        ("\u{301}", "?", 1),
+        ("\n", "", 0),
+    ] {
+        assert_eq!(
+            (symbol(grapheme), cells(grapheme)),
+            (drawn, wide),
+            "{grapheme:?}"
+        );
+    }
+}
+
+/// Pieces that make wrapping hard, in any order.
+fn mixed() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[a-z]{1,12}",
+        6 => Just(" ".to_owned()),
+        8 => "[我们项目延期失败了学到]{1,6}",
+        5 => "[，。；：、）】」（【「“”‘’！？…—·]{1,2}",
+        2 => prop::sample::select(vec!["👨‍👩‍👧", "🇨🇳", "👍🏽", "❤️", "e\u{301}", " \u{301}", "\u{200d}", "\u{1f1e8}"])
+            .prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["\n", "\t", "\u{3000}", "\u{a0}", "\r\n", "don’t", "3.5%", "http://a.b/c?d=e"])
+            .prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_join_to_the_source_on_grapheme_borders(text in mixed(), width in 1_u16..200) {
+        let rows = wrap(&text, width);
+        let joined: String = rows.iter().map(|r| &text[r.clone()]).collect();
+        prop_assert_eq!(&joined, &text);
+        let borders: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).collect();
+        for row in &rows {
+            prop_assert!(row.start == text.len() || borders.contains(&row.start), "{row:?}");
+            prop_assert!(!row.is_empty() || text.is_empty());
+        }
+    }
+
+    #[test]
+    fn no_row_is_wider_than_the_width(text in mixed(), columns in 1_u16..200) {
+        for row in wrap(&text, columns) {
+            let solid = text[row].trim_end().to_owned();
+            prop_assert!(
+                width(&solid) <= usize::from(columns) || solid.graphemes(true).count() == 1,
+                "{solid:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn closing_marks_start_no_row_and_opening_marks_end_none(
+        text in "([我们项目延期失败了]{1,5}[，。；：、）】」]|[（【「“][我们项目]{1,3}|[a-z]{1,6}[,.] ){0,20}",
+        width in 8_u16..60,
+    ) {
+        for row in wrap(&text, width) {
+            let row = &text[row];
+            prop_assert!(!row.starts_with(['，', '。', '；', '：', '、', '）', '】', '」', ',', '.']), "{row:?}");
+            prop_assert!(!row.trim_end().ends_with(['（', '【', '「', '“']), "{row:?}");
+        }
+    }
+}
