@@ -17,4 +17,5 @@
 pub mod content;
 pub mod engine;
 pub mod practice;
+pub mod tui;
 pub mod wrap;

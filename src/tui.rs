@@ -1,0 +1,4 @@
+//! The full-screen program. Knows the terminal, threads and time; everything below it is pure.
+
+pub mod draft;
+pub mod widget;
