@@ -1,0 +1,5 @@
+//! Things that are drawn on several screens. Know areas, styles and text; know no screen.
+
+pub mod editor;
+mod line;
+pub mod passage;
