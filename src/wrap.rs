@@ -46,8 +46,12 @@ pub(crate) fn wrap_glued(text: &str, width: u16, glued: &[usize]) -> Vec<Range<u
         if uax_end < text.len() && !filling.may_start_row(uax_end) {
             continue;
         }
-        let uax = unit_start..uax_end;
-        for end in rules::quote_breaks(text, uax.clone()).chain([uax_end]) {
+        if is_plain(&text[unit_start..uax_end]) {
+            filling.place_plain(unit_start..uax_end);
+            unit_start = uax_end;
+            continue;
+        }
+        for end in rules::quote_breaks(text, unit_start..uax_end).chain([uax_end]) {
             if end == uax_end || filling.may_start_row(end) {
                 filling.place(unit_start..end);
                 unit_start = end;
@@ -129,6 +133,9 @@ pub(crate) fn boundary_after(text: &str, at: usize) -> usize {
         .unwrap_or(text.len())
 }
 
+/// More cells than any row has.
+const MANY: u32 = u32::MAX / 4;
+
 /// The rows so far and the one being filled.
 struct Filling<'a> {
     text: &'a str,
@@ -149,17 +156,31 @@ impl Filling<'_> {
         let text = self.text;
         let whole = &text[unit.clone()];
         let solid = whole.trim_end();
-        let solid_cells = cells_u32(solid);
-        if self.filled + solid_cells > self.width && self.start < unit.start {
-            self.end_row(unit.start);
-        }
-        if solid_cells > self.width {
-            self.split(unit.clone());
-        } else {
-            self.filled += solid_cells + cells_u32(&whole[solid.len()..]);
-        }
+        self.fill(unit.clone(), cells_u32(solid), || {
+            cells_u32(&whole[solid.len()..])
+        });
         if whole.ends_with(rules::ENDS_LINE) && unit.end < text.len() {
             self.end_row(unit.end);
+        }
+    }
+
+    /// [`Filling::place`] for text of which every byte is a grapheme of one cell: most of English.
+    fn place_plain(&mut self, unit: Range<usize>) {
+        let bytes = &self.text.as_bytes()[unit.clone()];
+        let spaces = bytes.iter().rev().take_while(|byte| **byte == b' ').count();
+        let count = |bytes: usize| u32::try_from(bytes).unwrap_or(MANY);
+        self.fill(unit, count(bytes.len() - spaces), || count(spaces));
+    }
+
+    /// Adds `unit`, of which `solid` cells have to fit and the rest may hang.
+    fn fill(&mut self, unit: Range<usize>, solid: u32, hanging: impl Fn() -> u32) {
+        if self.filled.saturating_add(solid) > self.width && self.start < unit.start {
+            self.end_row(unit.start);
+        }
+        if solid > self.width {
+            self.split(unit);
+        } else {
+            self.filled = self.filled.saturating_add(solid + hanging());
         }
     }
 
@@ -207,7 +228,7 @@ impl Filling<'_> {
 }
 
 fn cells_u32(text: &str) -> u32 {
-    u32::try_from(width(text)).unwrap_or(u32::MAX / 4)
+    u32::try_from(width(text)).unwrap_or(MANY)
 }
 
 #[cfg(test)]
