@@ -1,0 +1,211 @@
+//! The terminal as something borrowed: entered once, given back exactly once on every way out.
+//! Knows modes and bytes; knows nothing of what is drawn.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::panic::PanicHookInfo;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+
+/// Whether the terminal is ours. One flag for the process, because a panic on any thread has to
+/// give the terminal back.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// The exit code of a Rust program that panicked.
+const PANICKED: i32 = 101;
+
+/// Usual size of a full frame, escape codes included, at 200×50.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// Something to draw on, so that a whole run can be driven without a terminal.
+pub trait Screen {
+    /// Draws one frame.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to, as after a hang-up.
+    fn draw(&mut self, view: &mut dyn FnMut(&mut Frame)) -> io::Result<()>;
+
+    /// Gives the terminal back, stops the process until it is continued, and takes the terminal
+    /// again; the next frame is drawn in full.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be taken again.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// Takes the terminal again, after something else may have changed its modes; the next frame
+    /// is drawn in full.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be taken.
+    fn retake(&mut self) -> io::Result<()>;
+}
+
+/// The terminal of this process. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Tty {
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    held: Rc<Cell<Held>>,
+}
+
+impl Tty {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste; the mouse stays with the
+    /// terminal, so that text can be selected.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal; it is left as it was.
+    pub fn enter() -> io::Result<Self> {
+        let held = Rc::new(Cell::new(Held::No));
+        let backend = CrosstermBackend::new(Frames {
+            bytes: Vec::with_capacity(FRAME_BYTES),
+            held: Rc::clone(&held),
+        });
+        take()?;
+        match Terminal::new(backend) {
+            Ok(terminal) => Ok(Self { terminal, held }),
+            Err(error) => {
+                leave();
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Screen for Tty {
+    fn draw(&mut self, view: &mut dyn FnMut(&mut Frame)) -> io::Result<()> {
+        self.held.set(Held::Yes);
+        let drawn = queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)
+            .and_then(|()| self.terminal.draw(|frame| view(frame)).map(|_| ()))
+            .and_then(|()| queue!(self.terminal.backend_mut(), EndSynchronizedUpdate));
+        self.held.set(Held::No);
+        drawn.and_then(|()| Write::flush(self.terminal.backend_mut()))
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        if !can_be_continued() {
+            return Ok(());
+        }
+        leave();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.retake()
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        leave();
+        take()?;
+        let size = self.terminal.size()?;
+        // Unlike `clear`, `resize` does not ask the terminal where its cursor is; the answer could
+        // not be read, since input belongs to the reader.
+        self.terminal.resize(size.into())
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Gives the terminal back if it is ours. Never fails: when the terminal is gone there is nothing
+/// to give back.
+pub fn leave() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let _ = execute!(
+            io::stdout(),
+            EndSynchronizedUpdate,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
+    }
+}
+
+/// From now on, a panic on any thread first calls `rescue`, then gives the terminal back, then
+/// reports as before and writes what `rescue` returned. Off the main thread (the one that calls
+/// this) it ends the process, since the loop would go on drawing.
+pub fn on_panic(rescue: impl Fn() -> Option<String> + Send + Sync + 'static) {
+    let main = thread::current().id();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info: &PanicHookInfo| {
+        if !ENTERED.load(Ordering::SeqCst) {
+            return report(info);
+        }
+        let farewell = rescue();
+        leave();
+        report(info);
+        if let Some(farewell) = farewell {
+            let _ = writeln!(io::stderr(), "{farewell}");
+        }
+        if thread::current().id() != main {
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "no code of ours may run on after this panic"
+            )]
+            std::process::exit(PANICKED);
+        }
+    }));
+}
+
+fn take() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    let taken = enable_raw_mode()
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste));
+    if taken.is_err() {
+        leave();
+    }
+    taken
+}
+
+/// Whether a shell is there that can continue this process: a program that a terminal window was
+/// opened for leads its session and would stay stopped for good.
+fn can_be_continued() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpid())
+}
+
+/// Whether flushing waits for the end of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    Yes,
+    No,
+}
+
+/// Collects a frame and writes it at once, so that a terminal without synchronized updates shows
+/// no half frames either. What was not written yet is dropped with it: nothing may follow the
+/// bytes that give the terminal back.
+#[derive(Debug)]
+struct Frames {
+    bytes: Vec<u8>,
+    held: Rc<Cell<Held>>,
+}
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.held.get() == Held::Yes {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        self.bytes.clear();
+        written
+    }
+}
