@@ -17,5 +17,6 @@
 pub mod content;
 pub mod engine;
 pub mod practice;
+pub mod settings;
 pub mod tui;
 pub mod wrap;

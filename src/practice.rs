@@ -1,5 +1,8 @@
-//! The pure side of rehearsing: prompts, clocks, attempts, days. No IO, no clock, no terminal.
+//! What a rehearsal is: prompts, attempts, days. Pure: no IO, no clock, no terminal.
 
+pub mod desk;
+pub mod history;
+pub mod now;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;

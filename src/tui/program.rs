@@ -1,0 +1,90 @@
+//! The seam between the loop and the program: what comes in, what goes out. The loop knows this
+//! trait and nothing of screens; the app knows these types and nothing of terminals or files.
+
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+
+use crate::practice::desk::Desk;
+use crate::practice::history::History;
+use crate::practice::now::Now;
+use crate::practice::record::Record;
+use crate::practice::rehearsal::Snapshot;
+
+/// What reaches the program.
+#[derive(Debug)]
+pub enum Input {
+    /// A key went down or repeats.
+    Key(KeyEvent),
+    /// A bracketed paste, as it came.
+    Paste(String),
+    /// The terminal has this many columns and rows now; also sent once before the first frame.
+    Resize(u16, u16),
+    /// The deadline that [`Program::deadline`] named has passed.
+    Tick,
+    /// The process was stopped, or the machine slept, for about this long.
+    Woke(Duration),
+    /// Something that an [`Effect`] asked for is done.
+    Done(Outcome),
+}
+
+/// What the program asks of the world. Carried out off the drawing thread, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Leave. What was asked before is finished first.
+    Quit,
+    /// Stop the process until it is continued (Ctrl-Z).
+    Suspend,
+    /// Append to the history; answers [`Outcome::Saved`] or [`Outcome::NotSaved`].
+    Append(Box<Record>),
+    /// Write the draft file of this instance now. (While [`Program::draft`] changes, the loop does
+    /// so every second by itself.)
+    SaveDraft(Box<Snapshot>),
+    /// Remove the draft with this attempt id, this instance's or an orphan: its record is on disk,
+    /// or the person has thrown it away.
+    DropDraft(String),
+    /// Read the whole history; answers [`Outcome::History`].
+    LoadHistory,
+    /// Keep this for the next start.
+    SaveDesk(Desk),
+}
+
+/// How an [`Effect`] went.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The attempt with this id is on disk.
+    Saved(String),
+    /// It is not; the draft still is. One line: the cause and the cure.
+    NotSaved {
+        /// The attempt's id.
+        id: String,
+        /// The cause and the cure, for the person to read.
+        why: String,
+    },
+    /// The history, as read.
+    History(Box<History>),
+    /// The history could not be read: the cause and the cure.
+    NoHistory(String),
+    /// The draft could not be written: the cause and the cure.
+    NoDraft(String),
+}
+
+/// A full-screen program without a terminal.
+pub trait Program {
+    /// Takes one input in and says what is to be done about it.
+    fn update(&mut self, now: Now, input: Input) -> Vec<Effect>;
+
+    /// Draws; changes nothing.
+    fn view(&self, now: Now, frame: &mut Frame);
+
+    /// When the screen changes by itself next, as [`Now::elapsed`]; `None` while nothing runs.
+    fn deadline(&self, now: Now) -> Option<Duration>;
+
+    /// The text that must survive, with a number that changes whenever it does; `None` when there
+    /// is nothing to lose.
+    fn draft(&self, now: Now) -> Option<(u64, Snapshot)>;
+
+    /// That number alone: asked after every key, so it must be cheap.
+    fn draft_revision(&self) -> Option<u64>;
+}
