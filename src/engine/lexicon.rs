@@ -23,7 +23,8 @@ pub struct Entry {
     /// What the words are; rules ask for classes, never for words.
     pub class: Class,
     /// The forms. `(a|b|)` means either, or nothing; `..` is a gap inside a clause (at most four
-    /// words, eight 字).
+    /// words, eight 字); `~assume` is a regular English verb in all its inflections; `#` is any
+    /// number.
     pub forms: Vec<String>,
     /// The dictionary form, where it matters (growth words).
     #[serde(default)]
@@ -90,8 +91,10 @@ classes! {
     Breach,
     /// "never really failed", "perfectionist"; 没有失败过, 完美主义.
     Dodge,
-    /// "set up", "introduced", "now check"; 建立, 改为.
+    /// A change in how one works: "set up", "introduced", "checklist"; 建立, 改为, 清单.
     Measure,
+    /// Mending what was broken: "apologised", "called", "refunded"; 道歉, 补救, 重做.
+    Repair,
     /// "more careful", "try harder"; 更加小心, 努力.
     EmptyMeasure,
     /// "now", "since then", "every"; 现在, 从那以后.
@@ -120,4 +123,13 @@ classes! {
     Feeling,
     /// A thing that fails by itself: "disk", "build"; 请求, 校验.
     Technical,
+    /// What one ought to do: "should", "have to", "need to", "instead of"; 应该, 必须, 要先.
+    Obligation,
+    /// Saying: "told", "asked", "pointed out"; 说, 问, 指出.
+    Speech,
+    /// Thinking: "thought", "figured", "was sure"; 觉得, 想着.
+    Think,
+    /// Small words that carry a story, one entry and one lemma each: "but", "so", "when", "now";
+    /// 但, 所以, 后来, 现在. Each lemma is a feature of its own.
+    Connective,
 }
