@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 mod engine {
     pub mod lang;
     pub mod lexicon;
+    pub mod model;
     pub mod tip;
 }
 #[path = "src/practice"]
@@ -44,17 +45,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         let file = format!("{code}.toml");
         let words: content::words::Words = content::source::read(&root.join("ui").join(&file))?;
         compile(&words, &out.join(format!("words-{code}")))?;
-        let lexicon: engine::lexicon::Lexicon =
-            content::source::read(&root.join("lexicon").join(&file))?;
+        let lexicon: engine::lexicon::Lexicon = content::source::read_lexicon(&root, lang)?;
         compile(&lexicon, &out.join(format!("lexicon-{code}")))?;
+        let weights: engine::model::Weights =
+            content::source::read(&root.join("weights").join(&file))?;
+        compile(&weights, &out.join(format!("weights-{code}")))?;
     }
+    let pairs = content::source::read_text(&root.join("lexicon/traditional.txt"))?;
+    write(&out.join("simplified"), &simplified(&pairs))?;
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "OUT_DIR is the build's own")]
+/// A flat table over U+4E00–U+9FFF: two bytes a character, its simplified form or itself.
+fn simplified(pairs: &str) -> Vec<u8> {
+    let mut table: Vec<u16> = (0x4e00..=0x9fff).collect();
+    for pair in pairs.split_whitespace() {
+        let mut chars = pair
+            .chars()
+            .map(|c| u16::try_from(u32::from(c)).unwrap_or(0));
+        if let (Some(from @ 0x4e00..=0x9fff), Some(to)) = (chars.next(), chars.next()) {
+            table[usize::from(from - 0x4e00)] = to;
+        }
+    }
+    table.into_iter().flat_map(u16::to_le_bytes).collect()
+}
+
 fn compile<T: serde::Serialize>(value: &T, path: &Path) -> Result<(), Box<dyn Error>> {
-    let mut bytes = postcard::to_allocvec(value)?;
-    bytes.shrink_to_fit();
+    write(path, &postcard::to_allocvec(value)?)
+}
+
+#[expect(clippy::disallowed_methods, reason = "OUT_DIR is the build's own")]
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
     std::fs::write(path, bytes)?;
     Ok(())
 }

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::engine::Engine;
 use crate::engine::lang::Lang;
+use crate::engine::{Engine, Reader};
 use library::Library;
 use words::Words;
 
@@ -21,8 +21,14 @@ static WORDS_ZH: LazyLock<Words> =
     LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-zh"))));
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(
-        unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-en"))),
-        unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-zh"))),
+        Reader::new(
+            unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-en"))),
+            &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-en"))),
+        ),
+        Reader::new(
+            unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-zh"))),
+            &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-zh"))),
+        ),
     )
 });
 

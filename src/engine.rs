@@ -1,12 +1,31 @@
 //! The engine: one answer in, a [`Report`] out. Pure: no IO, no clock, no terminal; it cannot fail,
 //! and the same text always gives the same report.
 
+pub mod clause;
+pub mod count;
+pub mod cue;
+pub mod feature;
 pub mod finding;
+mod form;
+mod gate;
+pub mod judge;
 pub mod lang;
 pub mod lexicon;
+pub mod model;
+pub mod reading;
 pub mod report;
+pub mod role;
+mod sentence;
 pub mod span;
+mod story;
+pub mod table;
 pub mod tip;
+mod tips;
+pub mod token;
+mod traditional;
+mod verdict;
+
+use std::ops::Range;
 
 pub use finding::{Detail, Finding};
 pub use lang::{Bilingual, Lang};
@@ -14,13 +33,34 @@ pub use report::{Beat, MissingBeat, Reason, Report, Role, Sentence, Step};
 pub use span::Span;
 pub use tip::{Kind, Polarity, Tip, Verdict};
 
+use cue::Phrases;
+use feature::Lemmas;
+use judge::{Candidate, KindModel};
 use lexicon::Lexicon;
+use model::Weights;
+use reading::Reading;
+use role::RoleModel;
+use verdict::Evidence;
 
-/// The phrases of both languages, ready to match.
+/// The version of rules, phrases and weights together: stored with each attempt, so that marks of
+/// different versions are not compared.
+pub const RULES_VERSION: u32 = 1;
+
+/// The phrases and weights of both languages, ready to read answers.
 #[derive(Debug)]
 pub struct Engine {
-    en: Lexicon,
-    zh: Lexicon,
+    readers: [Reader; 2],
+}
+
+/// All that reads one language.
+#[derive(Debug)]
+pub struct Reader {
+    lang: Lang,
+    lexicon: Lexicon,
+    phrases: Phrases,
+    lemmas: Lemmas,
+    roles: RoleModel,
+    kinds: KindModel,
 }
 
 /// What the engine is told besides the text.
@@ -54,28 +94,170 @@ impl Default for Rate {
 }
 
 impl Engine {
-    /// An engine over these phrases.
-    pub fn new(en: Lexicon, zh: Lexicon) -> Self {
-        Self { en, zh }
+    /// An engine over these readers.
+    pub const fn new(en: Reader, zh: Reader) -> Self {
+        Self { readers: [en, zh] }
+    }
+
+    /// The reader of one language.
+    pub const fn reader(&self, lang: Lang) -> &Reader {
+        &self.readers[lang as usize]
     }
 
     /// Reads one answer.
     pub fn analyse(&self, text: &str, options: Options) -> Report {
-        let _ = (&self.en, &self.zh, text, options);
-        Report {
-            lang: Some(Lang::En),
-            reason: Some(Reason::TooShort),
-            words: 0,
-            speaking_seconds: 0,
-            turn: None,
-            turn_seconds: None,
-            share: 0.0,
-            beats: Vec::new(),
-            missing: Vec::new(),
-            sentences: Vec::new(),
-            findings: Vec::new(),
-            verdicts: None,
-            next: None,
+        let script = options.lang.or_else(|| gate::script(text));
+        let reader = self.reader(script.unwrap_or(Lang::En));
+        let reading = reader.read(text);
+        let detected = options.lang.is_some()
+            || script.is_some_and(|lang| lang == Lang::Zh || gate::is_english(&reading));
+        let kept = reader.kinds.accept(&reading);
+        reader.report(&reading, &kept, detected, options.rate)
+    }
+}
+
+impl Reader {
+    /// A reader with these phrases and weights.
+    pub fn new(lexicon: Lexicon, weights: &Weights) -> Self {
+        let lemmas = Lemmas::new(&lexicon);
+        Self {
+            lang: lexicon.lang,
+            phrases: Phrases::new(&lexicon),
+            roles: RoleModel::new(&weights.roles, &lemmas),
+            kinds: KindModel::new(&weights.kinds, &lemmas),
+            lemmas,
+            lexicon,
         }
     }
+
+    /// Takes an answer apart and gives each sentence its role.
+    pub fn read<'a>(&'a self, text: &'a str) -> Reading<'a> {
+        let mut reading = self.read_without_roles(text);
+        let roles = self.roles.decode(&reading);
+        reading.tell(roles);
+        reading
+    }
+
+    /// Takes an answer apart.
+    pub fn read_without_roles<'a>(&'a self, text: &'a str) -> Reading<'a> {
+        Reading::new(self.lang, text, &self.phrases, &self.lemmas)
+    }
+
+    /// The connectives and the names of features.
+    pub const fn lemmas(&self) -> &Lemmas {
+        &self.lemmas
+    }
+
+    /// The phrases as they stand in the file.
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The models of the kinds.
+    pub const fn kinds(&self) -> &KindModel {
+        &self.kinds
+    }
+
+    fn report(&self, reading: &Reading, kept: &[Candidate], detected: bool, rate: Rate) -> Report {
+        let text = reading.text;
+        let sentences = sentences(reading);
+        let mut findings: Vec<Finding> = kept.iter().map(|c| self.finding(reading, c)).collect();
+        let words: usize = sentences.iter().map(|sentence| sentence.words).sum();
+        let kinds: Vec<Kind> = kept.iter().map(|candidate| candidate.kind).collect();
+        let reason = if detected {
+            gate::reason(reading, words, &kinds)
+        } else {
+            Some(Reason::Language)
+        };
+        let evidence = Evidence {
+            lang: self.lang,
+            findings: &findings,
+            sentences: &sentences,
+        };
+        let (_, setback_words, _) = evidence.setback();
+        let verdicts = verdict::verdicts(evidence);
+        if verdicts[Tip::Brief as usize] == Verdict::Work {
+            findings.extend(long_setback(reading, setback_words, words));
+        }
+        findings.sort_by_key(|f| (f.span.start(), f.span.end(), f.kind.tip(), f.kind));
+        let turn = story::turn(&reading.roles).map(|at| sentences[at].span.start());
+        let beats = story::beats(&sentences, &findings);
+        let seconds = |text: &str| round(count::speaking_seconds(self.lang, text, rate));
+        Report {
+            lang: detected.then_some(self.lang),
+            reason,
+            words,
+            speaking_seconds: seconds(text),
+            turn,
+            turn_seconds: turn.map(|at| seconds(&text[..at])),
+            share: ratio(setback_words, words),
+            missing: story::missing(&sentences, &beats),
+            beats,
+            next: reason
+                .is_none()
+                .then(|| story::next(verdicts, &findings))
+                .flatten(),
+            verdicts: reason.is_none().then_some(verdicts),
+            sentences,
+            findings,
+        }
+    }
+
+    fn finding(&self, reading: &Reading, candidate: &Candidate) -> Finding {
+        let clause = &reading.clauses[candidate.clause];
+        let words = tips::Words {
+            lexicon: &self.lexicon,
+        };
+        let tokens = &candidate.tokens;
+        Finding {
+            kind: candidate.kind,
+            span: Span::new(reading.text, reading.bytes(tokens)),
+            detail: match candidate.kind {
+                Kind::HeavyWord => {
+                    tips::heavy_detail(reading, clause, tokens, candidate.cue, words)
+                }
+                Kind::SoloBlame => tips::pronoun_detail(reading, tokens, words),
+                Kind::GrowthWord => tips::growth_detail(reading, candidate.cue, words),
+                _ => Detail::Plain,
+            },
+        }
+    }
+}
+
+fn sentences(reading: &Reading) -> Vec<Sentence> {
+    let spans = reading.sentences.iter().zip(&reading.roles);
+    spans
+        .map(|(sentence, &role)| Sentence {
+            span: Span::new(reading.text, sentence.bytes.clone()),
+            role,
+            words: sentence.words,
+        })
+        .collect()
+}
+
+fn long_setback(reading: &Reading, words: usize, of: usize) -> Option<Finding> {
+    let run: Range<usize> = tips::long_setback(reading)?;
+    let bytes = reading.sentences[run.start].bytes.start..reading.sentences[run.end - 1].bytes.end;
+    Some(Finding {
+        kind: Kind::LongSetback,
+        span: Span::new(reading.text, bytes),
+        detail: Detail::Length { words, of },
+    })
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "texts are far shorter than 2^52 words"
+)]
+fn ratio(part: usize, of: usize) -> f64 {
+    part as f64 / of.max(1) as f64
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "seconds of an answer, never negative"
+)]
+fn round(seconds: f64) -> u32 {
+    seconds.round() as u32
 }

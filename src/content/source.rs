@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::library::{FollowUp, KindText, Library, QualityText, Sample, StepText, TipText};
+use crate::engine::lang::Lang;
+use crate::engine::lexicon::Lexicon;
 use crate::practice::prompt::Prompt;
 
 /// A file of a content folder that cannot be used.
@@ -100,21 +102,43 @@ pub fn read_library(root: &Path) -> Result<Library, SourceError> {
     })
 }
 
+/// Reads one file as text.
+///
+/// # Errors
+///
+/// When it is missing or not UTF-8.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge where content files are read"
+)]
+pub fn read_text(path: &Path) -> Result<String, SourceError> {
+    std::fs::read_to_string(path).map_err(|e| SourceError {
+        file: path.into(),
+        fault: e.to_string(),
+    })
+}
+
+/// Reads the phrases of one language: the open classes of `lexicon/`, then the closed ones of
+/// `grammar/`.
+///
+/// # Errors
+///
+/// When a file is missing or an entry has no known class.
+pub fn read_lexicon(root: &Path, lang: Lang) -> Result<Lexicon, SourceError> {
+    let file = format!("{}.toml", lang.code());
+    let mut lexicon: Lexicon = read(&root.join("lexicon").join(&file))?;
+    let grammar: Lexicon = read(&root.join("grammar").join(&file))?;
+    lexicon.entries.extend(grammar.entries);
+    Ok(lexicon)
+}
+
 /// Reads one TOML file.
 ///
 /// # Errors
 ///
 /// When it is missing or does not have the shape of `T`.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the edge where content files are read"
-)]
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T, SourceError> {
-    let text = std::fs::read_to_string(path).map_err(|e| SourceError {
-        file: path.into(),
-        fault: e.to_string(),
-    })?;
-    toml::from_str(&text).map_err(|e| SourceError {
+    toml::from_str(&read_text(path)?).map_err(|e| SourceError {
         file: path.into(),
         fault: e.to_string(),
     })

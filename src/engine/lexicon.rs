@@ -50,6 +50,12 @@ macro_rules! classes {
         impl Class {
             /// Every class, in the order of the enum.
             pub const ALL: &[Self] = &[$(Self::$class,)*];
+
+            /// The name used in files and in features.
+            pub const fn id(self) -> &'static str {
+                const NAMES: &[&str] = &[$(stringify!($class),)*];
+                NAMES[self as usize]
+            }
         }
     };
 }
@@ -132,4 +138,18 @@ classes! {
     /// Small words that carry a story, one entry and one lemma each: "but", "so", "when", "now";
     /// 但, 所以, 后来, 现在. Each lemma is a feature of its own.
     Connective,
+    /// Grammar: what may open a clause: "and", "because", "which".
+    Join,
+    /// Grammar: what may stand between a subject and its verb: "had", "never", "really".
+    Auxiliary,
+    /// Grammar: past forms that do not end in -ed: "went", "told"; 了, 过.
+    Past,
+    /// Grammar: what has not happened yet: "will", "going to"; 会, 打算.
+    Future,
+    /// Grammar: "my"; 我的.
+    Mine,
+    /// Grammar: "our"; 我们的.
+    Ours,
+    /// What stands in an unfilled template: "company", "project", "your name"; 项目, 公司.
+    Placeholder,
 }

@@ -1,0 +1,79 @@
+//! Words, 字 and speaking time. Knows how long texts are; knows nothing of what they say.
+
+use super::Rate;
+use super::lang::Lang;
+use super::sentence::is_han;
+
+/// Syllables that a Latin word or a number takes in Chinese speech: an estimate.
+const SYLLABLES_OF_WORD: usize = 2;
+
+/// Words (English: runs between white space that hold a letter or digit) or 字 (Chinese: each Han
+/// character, and each Latin word or number).
+pub fn words(lang: Lang, text: &str) -> usize {
+    match lang {
+        Lang::En => text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count(),
+        Lang::Zh => {
+            let (han, latin) = zi(text);
+            han + latin
+        }
+    }
+}
+
+/// Estimated speaking time in seconds.
+pub fn speaking_seconds(lang: Lang, text: &str, rate: Rate) -> f64 {
+    let (units, a_minute) = match lang {
+        Lang::En => (words(lang, text), rate.words),
+        Lang::Zh => {
+            let (han, latin) = zi(text);
+            (han + latin * SYLLABLES_OF_WORD, rate.zi)
+        }
+    };
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "texts are far shorter than 2^52 words"
+    )]
+    let units = units as f64;
+    units * 60.0 / a_minute.max(1.0)
+}
+
+/// Han characters, and Latin words or numbers.
+fn zi(text: &str) -> (usize, usize) {
+    let (mut han, mut latin, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        let in_word = !is_han(c) && c.is_alphanumeric();
+        han += usize::from(is_han(c));
+        latin += usize::from(in_word && !inside);
+        inside = in_word || (inside && matches!(c, '.' | ',' | '\'' | '-' | '%'));
+    }
+    (han, latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_words_and_zi() {
+        for (lang, text, expected) in [
+            (Lang::En, "We didn't plan it, e.g. the 3.5 kg box - no.", 10),
+            (Lang::Zh, "一二三四五 six seven eight", 8),
+            (Lang::Zh, "上线 v4.0，客户说：好。", 7),
+            (Lang::En, "", 0),
+        ] {
+            assert_eq!(words(lang, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn speaking_time_follows_the_rate() {
+        let text = "word ".repeat(145);
+        let seconds = speaking_seconds(Lang::En, &text, Rate::default());
+        assert!((seconds - 60.0).abs() < 1e-9);
+        let text = "字".repeat(105);
+        let seconds = speaking_seconds(Lang::Zh, &text, Rate::default());
+        assert!((seconds - 30.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,116 @@
+//! The honest gate: which answers get no marks, and why. Knows the closed list of reasons.
+
+use super::lang::Lang;
+use super::lexicon::Class;
+use super::reading::Reading;
+use super::report::{Reason, Role};
+use super::sentence::is_han;
+use super::tip::Kind;
+use super::token::{MARK, UNKNOWN};
+
+/// Fewer words (English) or 字 (Chinese) than this are not marked.
+const ENOUGH: [usize; 2] = [25, 40];
+
+/// English by its letters: at least this share of the words must be words of the lexicon, in
+/// hundredths. English answers have 40 and more, other languages in Latin letters under 15.
+const KNOWN_SHARE: usize = 22;
+
+/// Text in fewer words than this is taken at its letters.
+const TELLING: usize = 8;
+
+/// The language of `text` by its script; `None` when it is neither.
+pub(super) fn script(text: &str) -> Option<Lang> {
+    let (mut han, mut kana, mut latin, mut other, mut in_word) = (0, 0, 0, 0, false);
+    for c in text.chars() {
+        let letter = c.is_alphabetic();
+        match c {
+            _ if is_han(c) => han += 1,
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            'a'..='z' | 'A'..='Z' if !in_word => latin += 1,
+            _ if letter && !c.is_ascii() && !in_word && !is_latin(c) => other += 1,
+            _ => {}
+        }
+        in_word = letter && !is_han(c);
+    }
+    if han >= latin && han > 0 {
+        return (kana * 10 < han).then_some(Lang::Zh);
+    }
+    (latin > other).then_some(Lang::En)
+}
+
+const fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}' | '’' | 'ʼ')
+}
+
+/// Whether a text in Latin letters is English: enough of its words are known.
+pub(super) fn is_english(reading: &Reading) -> bool {
+    let words = reading.tokens.iter().filter(|token| token.key != MARK);
+    let (mut all, mut known) = (0, 0);
+    for token in words {
+        all += 1;
+        known += usize::from(token.key != UNKNOWN);
+    }
+    all < TELLING || known * 100 >= all * KNOWN_SHARE
+}
+
+/// Why this answer gets no marks, if so. `kinds` are those of its findings.
+pub(super) fn reason(reading: &Reading, words: usize, kinds: &[Kind]) -> Option<Reason> {
+    if words < ENOUGH[reading.lang as usize] {
+        return Some(Reason::TooShort);
+    }
+    if has_placeholder(reading) {
+        return Some(Reason::Template);
+    }
+    let told = reading.roles.contains(&Role::Setback) || kinds.contains(&Kind::Dodge);
+    (!told).then_some(Reason::NoStory)
+}
+
+/// Whether something was left unfilled: 【项目 A】, [company], XX, ___. A heading such as 【背景】
+/// is none.
+fn has_placeholder(reading: &Reading) -> bool {
+    reading.text.contains("___")
+        || reading.text.contains("＿＿")
+        || crosses(reading.text)
+        || brackets(reading)
+}
+
+/// XX, xxx, ××: at least two capitals or three small letters that are a word of their own.
+fn crosses(text: &str) -> bool {
+    text.split(|c: char| !matches!(c, 'x' | 'X' | '×' | 'Ｘ'))
+        .any(|run| {
+            let capital = run.starts_with(['X', '×', 'Ｘ']);
+            let long_enough = run.chars().count() >= if capital { 2 } else { 3 };
+            long_enough && stands_alone(text, run)
+        })
+}
+
+fn stands_alone(text: &str, run: &str) -> bool {
+    let start = run.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text[..start].chars().next_back();
+    let after = text[start + run.len()..].chars().next();
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    !letter(before) && !letter(after)
+}
+
+/// Brackets that hold the name of a blank.
+fn brackets(reading: &Reading) -> bool {
+    let square = |at: usize, open: bool| {
+        let token = &reading.tokens[at];
+        let text = &reading.text[token.start..token.end];
+        token.key == MARK
+            && if open {
+                matches!(text, "[" | "【")
+            } else {
+                matches!(text, "]" | "】")
+            }
+    };
+    reading
+        .cues
+        .iter()
+        .filter(|cue| cue.class == Class::Placeholder)
+        .any(|cue| {
+            let opened = (cue.first.saturating_sub(4)..cue.first).any(|at| square(at, true));
+            let end = reading.tokens.len().min(cue.end + 4);
+            opened && (cue.end..end).any(|at| square(at, false))
+        })
+}

@@ -1,0 +1,197 @@
+//! One answer taken apart: tokens, cues, sentences, clauses, and (once decoded) a role for each
+//! sentence. What every rule looks at; knows no rule.
+
+use std::ops::Range;
+
+use super::clause::{self, Classes, Clause};
+use super::count;
+use super::cue::{Cue, Phrases};
+use super::feature::Lemmas;
+use super::lang::Lang;
+use super::report::Role;
+use super::sentence;
+use super::token::{MARK, NUMBER, Token};
+
+/// A text read by the phrases of one language.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The answer.
+    pub text: &'a str,
+    /// What it was read as.
+    pub lang: Lang,
+    /// Words, characters and marks.
+    pub tokens: Vec<Token>,
+    /// What the lexicon found, by first token.
+    pub cues: Vec<Cue>,
+    /// In order.
+    pub sentences: Vec<SentenceReading>,
+    /// In order, over all sentences.
+    pub clauses: Vec<Clause>,
+    /// One for each sentence; empty until decoded.
+    pub roles: Vec<Role>,
+    /// The first sentence that tells the setback, once decoded.
+    pub first_setback: Option<usize>,
+    /// The connectives of the language.
+    pub lemmas: &'a Lemmas,
+}
+
+/// One sentence with its facts.
+#[derive(Clone, Debug)]
+pub struct SentenceReading {
+    /// Its bytes.
+    pub bytes: Range<usize>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its clauses.
+    pub clauses: Range<usize>,
+    /// Its cues.
+    pub cues: Range<usize>,
+    /// What they are, quoted speech left out.
+    pub classes: Classes,
+    /// Words (字).
+    pub words: usize,
+    /// How it ends.
+    pub ending: EndMark,
+    /// Whether a number in digits is in it.
+    pub number: bool,
+    /// Whether a colon stands near its start: "Result: …", 结果：….
+    pub label: bool,
+    /// Whether it is the first of a paragraph (not of the first one).
+    pub paragraph: bool,
+}
+
+/// The mark that ends a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndMark {
+    /// It asks.
+    Question,
+    /// It exclaims.
+    Exclamation,
+    /// A full stop, or nothing.
+    Plain,
+}
+
+impl EndMark {
+    fn of(text: &str) -> Self {
+        match text.trim_end_matches(['"', '”', '」']).chars().next_back() {
+            Some('?' | '？') => Self::Question,
+            Some('!' | '！') => Self::Exclamation,
+            _ => Self::Plain,
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `text` without roles.
+    pub fn new(lang: Lang, text: &'a str, phrases: &Phrases, lemmas: &'a Lemmas) -> Self {
+        let tokens = phrases.tokens(lang, text);
+        let cues = phrases.find(&tokens);
+        let ranges = sentence::split(text);
+        let by_tokens = token_ranges(&tokens, &ranges);
+        let clauses = clause::cut(lang, &tokens, &cues, &by_tokens);
+        let mut reading = Self {
+            text,
+            lang,
+            tokens,
+            cues,
+            sentences: Vec::with_capacity(ranges.len()),
+            clauses,
+            roles: Vec::new(),
+            first_setback: None,
+            lemmas,
+        };
+        let mut clause_at = 0;
+        let mut cue_at = 0;
+        for (at, (bytes, tokens)) in ranges.into_iter().zip(by_tokens).enumerate() {
+            let clauses = take(&mut clause_at, reading.clauses.len(), |index| {
+                reading.clauses[index].sentence <= at
+            });
+            let cues = take(&mut cue_at, reading.cues.len(), |index| {
+                reading.cues[index].first < tokens.end
+            });
+            let sentence = reading.sentence(bytes, tokens, clauses, cues);
+            reading.sentences.push(sentence);
+        }
+        reading
+    }
+
+    fn sentence(
+        &self,
+        bytes: Range<usize>,
+        tokens: Range<usize>,
+        clauses: Range<usize>,
+        cues: Range<usize>,
+    ) -> SentenceReading {
+        let text = &self.text[bytes.clone()];
+        let words = &self.tokens[tokens.clone()];
+        let sets = self.clauses[clauses.clone()]
+            .iter()
+            .map(|clause| clause.cues);
+        SentenceReading {
+            words: count::words(self.lang, text),
+            ending: EndMark::of(text),
+            number: words.iter().any(|token| token.key == NUMBER),
+            label: words
+                .iter()
+                .take(6)
+                .any(|t| t.key == MARK && matches!(t.mark, ':' | ')')),
+            paragraph: self.text[..bytes.start]
+                .trim_end_matches(' ')
+                .ends_with('\n'),
+            classes: sets.fold(Classes::default(), Classes::union),
+            bytes,
+            tokens,
+            clauses,
+            cues,
+        }
+    }
+
+    /// Gives every sentence its role.
+    pub fn tell(&mut self, roles: Vec<Role>) {
+        self.first_setback = roles.iter().position(|&role| role == Role::Setback);
+        self.roles = roles;
+    }
+
+    /// The bytes of a range of tokens.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end
+    }
+
+    /// The cues of a clause.
+    pub fn cues_of(&self, clause: &Clause) -> &[Cue] {
+        &self.cues[clause.cue_range.clone()]
+    }
+
+    /// The role of the sentence that `clause` belongs to.
+    pub fn role_of(&self, clause: &Clause) -> Role {
+        self.roles[clause.sentence]
+    }
+}
+
+/// The range of indices from `at` on that satisfy `belongs`; moves `at` behind it.
+fn take(at: &mut usize, count: usize, belongs: impl Fn(usize) -> bool) -> Range<usize> {
+    let from = *at;
+    while *at < count && belongs(*at) {
+        *at += 1;
+    }
+    from..*at
+}
+
+/// The tokens of each sentence.
+fn token_ranges(tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut at = 0;
+    sentences
+        .iter()
+        .map(|bytes| {
+            while tokens
+                .get(at)
+                .is_some_and(|token| token.start < bytes.start)
+            {
+                at += 1;
+            }
+            take(&mut at, tokens.len(), |index| {
+                tokens[index].start < bytes.end
+            })
+        })
+        .collect()
+}

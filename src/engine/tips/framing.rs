@@ -1,0 +1,77 @@
+//! Tip 3: the weight of the words for the failure.
+
+use std::ops::Range;
+
+use super::{Joins, Proposal, Rule, Words, shape};
+use crate::engine::clause::Clause;
+use crate::engine::finding::Detail;
+use crate::engine::lexicon::Class;
+use crate::engine::reading::Reading;
+use crate::engine::tip::Kind;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        kind: Kind::HeavyWord,
+        name: "heavy word",
+        propose: heavy,
+        joins: Joins::No,
+    },
+    Rule {
+        kind: Kind::NeutralWord,
+        name: "calm word",
+        propose: |reading, clause, out| shape::cues(Class::Neutral, reading, clause, out),
+        joins: Joins::No,
+    },
+];
+
+/// How far before a heavy word an intensifier may stand: in tokens.
+const REACH: usize = 3;
+
+/// The heavy word with the intensifier right before it.
+fn heavy(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
+    let from = out.len();
+    shape::cues(Class::Heavy, reading, clause, out);
+    for proposal in &mut out[from..] {
+        let touching = intensifiers(reading, clause)
+            .find(|range| range.end == proposal.tokens.start)
+            .map(|range| range.start);
+        if let Some(start) = touching {
+            proposal.tokens.start = start;
+        }
+    }
+}
+
+/// Whether an intensifier stands in the same phrase.
+fn intense(reading: &Reading, clause: &Clause, tokens: &Range<usize>) -> bool {
+    intensifiers(reading, clause).any(|range| {
+        let before = range.end <= tokens.end && range.start + REACH >= tokens.start;
+        let after = range.start == tokens.end;
+        before || after
+    })
+}
+
+fn intensifiers<'a>(
+    reading: &'a Reading,
+    clause: &Clause,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    reading
+        .cues_of(clause)
+        .iter()
+        .filter(|cue| cue.class == Class::Intensifier)
+        .map(|cue| cue.first..cue.end)
+}
+
+/// Whether it is intensified, and the calmer words of its entry.
+pub(crate) fn detail(
+    reading: &Reading,
+    clause: &Clause,
+    tokens: &Range<usize>,
+    cue: Option<usize>,
+    words: Words,
+) -> Detail {
+    let entry = cue.map(|at| &words.lexicon.entries[reading.cues[at].entry]);
+    Detail::Heavy {
+        intense: intense(reading, clause, tokens),
+        instead: entry.map(|entry| entry.instead.clone()).unwrap_or_default(),
+    }
+}

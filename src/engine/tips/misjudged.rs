@@ -1,0 +1,50 @@
+//! Tip 2: a misjudgement, rather than a slip, a flaw, a breach or no failure at all.
+
+use super::{Joins, Proposal, Rule, shape};
+use crate::engine::clause::{Clause, Subject};
+use crate::engine::lexicon::Class;
+use crate::engine::reading::Reading;
+use crate::engine::tip::Kind;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        kind: Kind::Slip,
+        name: "clause of a slip",
+        propose: shape::clause,
+        joins: Joins::No,
+    },
+    Rule {
+        kind: Kind::CharacterFlaw,
+        name: "clause with a flaw",
+        propose: |reading, clause, out| {
+            shape::clause_with(&[Class::Flaw], reading, clause, out);
+        },
+        joins: Joins::No,
+    },
+    Rule {
+        kind: Kind::Breach,
+        name: "own clause with a breach",
+        propose: breach,
+        joins: Joins::Yes,
+    },
+    Rule {
+        kind: Kind::Dodge,
+        name: "clause of a dodge",
+        propose: shape::clause,
+        joins: Joins::Yes,
+    },
+    Rule {
+        kind: Kind::Misjudgement,
+        name: "clause of a misjudgement",
+        propose: shape::clause,
+        joins: Joins::No,
+    },
+];
+
+/// Too rare to be weighed, so the rule is strict: the speaker's own side, and not negated.
+fn breach(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
+    let own = matches!(clause.subject, Subject::Solo | Subject::Shared);
+    if own && !clause.cues.has(Class::Negation) {
+        shape::clause_with(&[Class::Breach], reading, clause, out);
+    }
+}
