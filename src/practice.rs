@@ -1,8 +1,12 @@
 //! What a rehearsal is: prompts, attempts, days. Pure: no IO, no clock, no terminal.
 
+pub mod clock;
 pub mod desk;
 pub mod history;
 pub mod now;
+pub mod parts;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;
+pub mod sitting;
+pub mod take;

@@ -1,0 +1,244 @@
+//! The two clocks of a rehearsal: time spent typing, and how long what stands there takes to say.
+//! Knows durations and counts; reads no clock itself.
+
+use std::time::Duration;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::engine::Rate;
+
+/// Counts the time of typing: from the first key on, less what is spent in overlays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TypingClock {
+    spent: Duration,
+    since: Option<Duration>,
+    held: bool,
+}
+
+impl TypingClock {
+    /// A clock that stands still and shows `seconds`.
+    pub const fn showing(seconds: u32) -> Self {
+        Self {
+            spent: Duration::from_secs(seconds as u64),
+            since: None,
+            held: false,
+        }
+    }
+
+    /// Goes on, if it does not run already.
+    pub fn start(&mut self, elapsed: Duration) {
+        self.since.get_or_insert(elapsed);
+    }
+
+    /// Stands still until [`TypingClock::start`].
+    pub fn stop(&mut self, elapsed: Duration) {
+        self.spent = self.spent(elapsed);
+        self.since = None;
+    }
+
+    /// Stands still while something lies over the page.
+    pub fn hold(&mut self, elapsed: Duration) {
+        self.held |= self.runs();
+        self.stop(elapsed);
+    }
+
+    /// Goes on if it was held.
+    pub fn release(&mut self, elapsed: Duration) {
+        if std::mem::take(&mut self.held) {
+            self.start(elapsed);
+        }
+    }
+
+    /// Whether it runs.
+    pub const fn runs(&self) -> bool {
+        self.since.is_some()
+    }
+
+    /// What it shows; never less than before.
+    pub fn spent(&self, elapsed: Duration) -> Duration {
+        let running = self.since.map(|since| elapsed.saturating_sub(since));
+        self.spent + running.unwrap_or_default()
+    }
+
+    /// What it shows, in whole seconds.
+    pub fn seconds(&self, elapsed: Duration) -> u32 {
+        u32::try_from(self.spent(elapsed).as_secs()).unwrap_or(u32::MAX)
+    }
+
+    /// When it shows the next second, on the scale of `elapsed`; `None` while it stands still.
+    pub fn next_second(&self, elapsed: Duration) -> Option<Duration> {
+        let past = Duration::from_nanos(u64::from(self.spent(elapsed).subsec_nanos()));
+        self.since
+            .map(|_| elapsed + Duration::from_secs(1).saturating_sub(past))
+    }
+}
+
+/// How much there is to say, counted cheaply enough for every key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// Words outside Chinese; numbers are words.
+    pub words: usize,
+    /// 字: Chinese characters.
+    pub zi: usize,
+}
+
+impl Amount {
+    /// Counts `text`.
+    pub fn of(text: &str) -> Self {
+        let mut amount = Self::default();
+        for word in text.unicode_words() {
+            match word.chars().next() {
+                Some(c) if is_han(c) => amount.zi += word.chars().count(),
+                _ => amount.words += 1,
+            }
+        }
+        amount
+    }
+
+    /// Words and 字 together: a Latin word or a number counts as one 字.
+    pub const fn total(self) -> usize {
+        self.words + self.zi
+    }
+
+    /// Whether it reads as Chinese.
+    pub const fn is_chinese(self) -> bool {
+        self.zi > self.words
+    }
+
+    /// How long it takes to say, in whole seconds. In Chinese a Latin word takes as long as two
+    /// 字, an estimate of our own.
+    pub fn seconds(self, rate: Rate) -> u32 {
+        let minutes = if self.is_chinese() {
+            float(self.zi + 2 * self.words) / rate.zi
+        } else {
+            float(self.total()) / rate.words
+        };
+        whole(minutes * 60.0)
+    }
+}
+
+/// How an answer of some length sounds: the lights follow the speaking clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Light {
+    /// Under a minute.
+    Short,
+    /// 1:00 to 1:30.
+    Good,
+    /// 1:30 to 2:00: time to come to the end.
+    Closing,
+    /// 2:00 to 2:30: the half minute of grace.
+    Long,
+    /// Over 2:30.
+    TooLong,
+}
+
+impl Light {
+    /// The light for this many speaking seconds.
+    pub const fn at(seconds: u32) -> Self {
+        match seconds {
+            0..60 => Self::Short,
+            60..90 => Self::Good,
+            90..120 => Self::Closing,
+            120..150 => Self::Long,
+            _ => Self::TooLong,
+        }
+    }
+}
+
+/// `48` as `0:48`.
+pub fn face(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "nobody types 2^52 words in a rehearsal"
+)]
+const fn float(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts of floats saturate"
+)]
+fn whole(seconds: f64) -> u32 {
+    seconds.round() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(ms: u64) -> Duration {
+        Duration::from_millis(ms)
+    }
+
+    #[test]
+    fn the_clock_counts_from_the_first_key_and_stops_in_overlays() {
+        let mut clock = TypingClock::default();
+        assert_eq!(clock.seconds(at(9_000)), 0);
+        assert_eq!(clock.next_second(at(9_000)), None);
+        clock.start(at(10_000));
+        clock.start(at(12_000));
+        assert_eq!(clock.seconds(at(12_500)), 2);
+        assert_eq!(clock.next_second(at(12_500)), Some(at(13_000)));
+        clock.stop(at(13_400));
+        assert_eq!(clock.seconds(at(60_000)), 3);
+        clock.start(at(60_000));
+        assert_eq!(clock.spent(at(60_600)), at(4_000));
+        assert_eq!(clock.spent(at(1)), at(3_400), "a clock never goes back");
+    }
+
+    #[test]
+    fn what_lies_over_the_page_holds_the_clock() {
+        let mut clock = TypingClock::default();
+        clock.hold(at(1_000));
+        clock.release(at(2_000));
+        assert!(!clock.runs(), "it has not begun");
+        clock.start(at(2_000));
+        clock.hold(at(3_000));
+        clock.hold(at(4_000));
+        clock.release(at(9_000));
+        assert_eq!(clock.spent(at(9_500)), at(1_500));
+    }
+
+    #[test]
+    fn words_and_zi_are_counted_apart() {
+        for (text, words, zi) in [
+            ("", 0, 0),
+            ("I didn't ask, well-meant.", 5, 0),
+            ("一二三四五 six seven eight", 3, 5),
+            ("我们用 Excel 做了 3 张表。", 2, 7),
+            ("……！", 0, 0),
+        ] {
+            assert_eq!(Amount::of(text), Amount { words, zi }, "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_follow_the_rate_of_the_language() {
+        let rate = Rate::default();
+        let seconds = |words, zi| Amount { words, zi }.seconds(rate);
+        assert_eq!(seconds(145, 0), 60);
+        assert_eq!(seconds(0, 210), 60);
+        assert_eq!(seconds(10, 190), 60);
+        assert_eq!(seconds(0, 0), 0);
+    }
+
+    #[test]
+    fn lights_change_at_the_half_minutes() {
+        use Light::{Closing, Good, Long, Short, TooLong};
+        let lights = [59, 60, 89, 90, 119, 120, 149, 150].map(Light::at);
+        assert_eq!(
+            lights,
+            [Short, Good, Good, Closing, Closing, Long, Long, TooLong]
+        );
+        assert_eq!(face(130), "2:10");
+    }
+}
