@@ -1,7 +1,11 @@
 //! The interface words of one language: one field each, so that a missing word fails to parse.
 //! Included by `build.rs` too, so it may name nothing but serde.
 
+mod screens;
+
 use serde::{Deserialize, Serialize};
+
+pub use screens::*;
 
 /// All interface words of one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +15,26 @@ pub struct Words {
     pub verdict: VerdictWords,
     /// Messages of the command line.
     pub cli: CliWords,
+    /// What each key does, in the footer and in the help.
+    pub key: KeyWords,
+    /// The first screen.
+    pub home: HomeWords,
+    /// The page that is typed on.
+    pub rehearse: RehearseWords,
+    /// How long an answer sounds, by the speaking clock.
+    pub light: LightWords,
+    /// The finished answer beside the eight tips.
+    pub review: ReviewWords,
+    /// Why an answer got no marks, kindly.
+    pub reason: ReasonWords,
+    /// The list of past attempts.
+    pub history: HistoryWords,
+    /// Counted things; `{}` is the number.
+    pub count: CountWords,
+    /// What is said on every screen.
+    pub screen: ScreenWords,
+    /// The one next change, one entry for each step.
+    pub step: StepsWords,
 }
 
 /// Verdicts in words, never scolding.
@@ -33,4 +57,37 @@ pub struct VerdictWords {
 pub struct CliWords {
     /// Heading of the findings.
     pub findings: String,
+}
+
+/// `template` with each `{}` replaced by the next of `values`; the one place where a value enters a
+/// sentence. A value too many is left out, a placeholder too many stays empty.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut pieces = template.split("{}");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str(values.next().unwrap_or(&""));
+        out.push_str(piece);
+    }
+    out
+}
+
+/// `one` for 1 and `many` for any other `count`, with the number put in.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let template = if count == 1 { one } else { many };
+    fill(template, &[&count.to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_one_after_the_other() {
+        assert_eq!(fill("{} of {} words", &["3", "142"]), "3 of 142 words");
+        assert_eq!(fill("saved", &["x"]), "saved");
+        assert_eq!(fill("by {}", &[]), "by ");
+        assert_eq!(counted(1, "1 word", "{} words"), "1 word");
+        assert_eq!(counted(0, "1 word", "{} words"), "0 words");
+    }
 }

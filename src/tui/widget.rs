@@ -3,3 +3,4 @@
 pub mod editor;
 mod line;
 pub mod passage;
+pub(crate) mod text;

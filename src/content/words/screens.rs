@@ -1,0 +1,369 @@
+//! The words of the screens. Included by `build.rs` too, so it may name nothing but serde.
+
+use serde::{Deserialize, Serialize};
+
+/// What each key does, in the footer and in the help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyWords {
+    /// "start"
+    pub start: String,
+    /// "another prompt"
+    pub another: String,
+    /// "history"
+    pub history: String,
+    /// "keys"
+    pub help: String,
+    /// "quit"
+    pub quit: String,
+    /// "English / 中文"
+    pub language: String,
+    /// "pause the program"
+    pub suspend: String,
+    /// "go on with it"
+    pub resume: String,
+    /// "throw it away"
+    pub discard: String,
+    /// "yes, throw it away"
+    pub confirm_discard: String,
+    /// "keep it"
+    pub keep_draft: String,
+    /// "finish"
+    pub finish: String,
+    /// "pin the four lines"
+    pub pin: String,
+    /// "undo"
+    pub undo: String,
+    /// "redo"
+    pub redo: String,
+    /// "a word back"
+    pub word_left: String,
+    /// "a word on"
+    pub word_right: String,
+    /// "start of the line"
+    pub line_start: String,
+    /// "end of the line"
+    pub line_end: String,
+    /// "start of the text"
+    pub text_start: String,
+    /// "end of the text"
+    pub text_end: String,
+    /// "a page up"
+    pub page_up: String,
+    /// "a page down"
+    pub page_down: String,
+    /// "new paragraph"
+    pub newline: String,
+    /// "left"
+    pub left: String,
+    /// "right"
+    pub right: String,
+    /// "up"
+    pub up: String,
+    /// "down"
+    pub down: String,
+    /// "delete back"
+    pub backspace: String,
+    /// "delete on"
+    pub delete: String,
+    /// "delete the word before"
+    pub delete_word: String,
+    /// "delete the word after"
+    pub delete_next: String,
+    /// "finish"
+    pub mark: String,
+    /// "keep writing"
+    pub keep_writing: String,
+    /// "leave, draft kept"
+    pub leave: String,
+    /// "again, on a fresh page"
+    pub again: String,
+    /// "edit this text"
+    pub edit: String,
+    /// "a tip"
+    pub tip: String,
+    /// "next tip"
+    pub next_tip: String,
+    /// "tip before"
+    pub previous_tip: String,
+    /// "next mark"
+    pub next_mark: String,
+    /// "mark before"
+    pub previous_mark: String,
+    /// "back"
+    pub back: String,
+    /// "the first"
+    pub first: String,
+    /// "the last"
+    pub last: String,
+    /// "open"
+    pub open: String,
+    /// "filter"
+    pub filter: String,
+    /// "done"
+    pub filter_done: String,
+    /// "clear"
+    pub filter_clear: String,
+    /// "close"
+    pub close: String,
+}
+
+/// The first screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HomeWords {
+    /// "The interviewer wants to see {}."
+    pub listens: String,
+    /// " and "
+    pub and: String,
+    /// ", "
+    pub comma: String,
+    /// "Last time: {}. Today: {}."
+    pub goal: String,
+    /// "Nobody reads this but you. It stays on this computer."
+    pub first: String,
+    /// "An unfinished answer waits: {}, {} typed."
+    pub draft: String,
+    /// "To: {}"
+    pub draft_prompt: String,
+    /// "Throw the unfinished answer away for good?"
+    pub discard: String,
+    /// "The draft could not be written: {}"
+    pub not_kept: String,
+}
+
+/// The page that is typed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RehearseWords {
+    /// "typing {}"
+    pub typing: String,
+    /// "spoken about {}"
+    pub spoken: String,
+    /// "(aim 1:00-2:00)"
+    pub aim: String,
+    /// "limit {}"
+    pub limit: String,
+    /// "time is up; finish when you like"
+    pub over: String,
+    /// "Finished?"
+    pub leave_bar: String,
+    /// "event"
+    pub event: String,
+    /// "what was being done, and by whom"
+    pub event_hint: String,
+    /// "result"
+    pub result: String,
+    /// "what went another way than expected; two sentences are enough"
+    pub result_hint: String,
+    /// "lesson"
+    pub lesson: String,
+    /// "what we understood because of it"
+    pub lesson_hint: String,
+    /// "measure"
+    pub measure: String,
+    /// "what was done about it, and what is done differently now"
+    pub measure_hint: String,
+}
+
+/// How long an answer sounds, by the speaking clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LightWords {
+    /// "short"
+    pub short: String,
+    /// "good length"
+    pub good: String,
+    /// "time to close"
+    pub closing: String,
+    /// "long"
+    pub long: String,
+    /// "too long"
+    pub too_long: String,
+}
+
+/// The finished answer beside the eight tips.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewWords {
+    /// "What worked: {}."
+    pub worked: String,
+    /// "You told it to the end. That is the hard part."
+    pub worked_none: String,
+    /// ", "
+    pub comma: String,
+    /// "Next: {}"
+    pub next: String,
+    /// "Nothing to change. Say it aloud once, then let it rest."
+    pub next_none: String,
+    /// "saving"
+    pub saving: String,
+    /// "saved"
+    pub saved: String,
+    /// "Not saved, the draft is kept: {}"
+    pub not_saved: String,
+    /// "take {}"
+    pub take: String,
+    /// "edited"
+    pub edited: String,
+    /// "pasted"
+    pub pasted: String,
+    /// "read by today's rules"
+    pub other_rules: String,
+    /// "{} typed"
+    pub typed: String,
+    /// "about {} spoken"
+    pub spoken: String,
+    /// "background"
+    pub background: String,
+    /// "miss"
+    pub miss: String,
+    /// "fix"
+    pub fix: String,
+    /// "no turn yet"
+    pub no_turn: String,
+    /// "what was being done is not told yet"
+    pub missing_event: String,
+    /// "what went wrong is not told yet"
+    pub missing_setback: String,
+    /// "the lesson belongs here"
+    pub missing_lesson: String,
+    /// "what you changed belongs here"
+    pub missing_measure: String,
+    /// "change"
+    pub problem: String,
+    /// "keep"
+    pub strength: String,
+    /// "{} of {}"
+    pub nth: String,
+    /// "Instead: {}"
+    pub instead: String,
+    /// "if it was a shared decision"
+    pub if_shared: String,
+    /// " or "
+    pub or: String,
+    /// "{} of {} words"
+    pub share: String,
+    /// "No marks here."
+    pub no_marks: String,
+    /// "Choose a tip with 1-8 to see its marks."
+    pub choose: String,
+    /// "No marks this time."
+    pub unmarked: String,
+    /// "Today's goal, {}: done."
+    pub goal_kept: String,
+    /// "Today's goal, {}: still open."
+    pub goal_open: String,
+    /// "more below"
+    pub more: String,
+}
+
+/// Why an answer got no marks, kindly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonWords {
+    /// "It is still short: from about 25 words on there is enough to go by. Two more sentences will do."
+    pub too_short: String,
+    /// "This reads as neither English nor Chinese, and those two are all I can read."
+    pub language: String,
+    /// "A gap of the template is still open. Fill it with your own story, then it can be read."
+    pub template: String,
+    /// "Which sentence is the failure? Say plainly what went another way than expected."
+    pub no_story: String,
+}
+
+/// The list of past attempts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryWords {
+    /// "History"
+    pub title: String,
+    /// "Reading the history."
+    pub loading: String,
+    /// "Nothing here yet. The first answer you finish will be."
+    pub empty: String,
+    /// "The history could not be read: {}"
+    pub failed: String,
+    /// "Nothing holds these words."
+    pub no_match: String,
+    /// "filter: {}"
+    pub filter: String,
+    /// "not marked"
+    pub unmarked: String,
+    /// "day"
+    pub day: String,
+    /// "prompt"
+    pub prompt: String,
+    /// "take"
+    pub take: String,
+}
+
+/// Counted things; `{}` is the number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountWords {
+    /// "1 word"
+    pub word: String,
+    /// "{} words"
+    pub words: String,
+    /// "1 attempt"
+    pub attempt: String,
+    /// "{} attempts"
+    pub attempts: String,
+    /// "1 line could not be read and stays as it is"
+    pub unread: String,
+    /// "{} lines could not be read and stay as they are"
+    pub unreads: String,
+}
+
+/// What is said on every screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScreenWords {
+    /// "Keys"
+    pub help: String,
+    /// "too small: {} needed, {} now"
+    pub small: String,
+    /// "What you typed is kept."
+    pub kept: String,
+}
+
+/// The one next change, one entry for each step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepsWords {
+    /// "Choose another story: something you judged wrongly and then put right. It is safer ground, and there is more in it to learn from."
+    pub story: StepWords,
+    /// "Add one thing you changed afterwards, so plain that somebody could watch you do it."
+    pub no_measure: StepWords,
+    /// "Say what you learned, in one sentence, by {}."
+    pub no_lesson: StepWords,
+    /// "Leave the defence out: say what happened, then go straight on to what was done."
+    pub defence: StepWords,
+    /// "Turn the intention into a step: who does what now, and when?"
+    pub vague_measure: StepWords,
+    /// "Make the lesson one that somebody else could act on, and say it by {}."
+    pub vague_lesson: StepWords,
+    /// "Tell the miss in two sentences, so that the lesson comes by {}."
+    pub length: StepWords,
+    /// "Name the judgement behind it: what had been assumed, expected or underestimated?"
+    pub misjudgement: StepWords,
+    /// "Where the decision was shared, tell it as shared: we in place of I."
+    pub we: StepWords,
+    /// "Put calm words in place of the heavy ones: the situation, the result, the gap."
+    pub framing: StepWords,
+    /// "Let the growth be heard: realised, adjusted, improved. Two of them are enough."
+    pub words: StepWords,
+}
+
+/// One step in three forms; `{}` is the time by which it should come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepWords {
+    /// What was noticed, for tomorrow: "the lesson came late"
+    pub last: String,
+    /// What to do about it: "say it by {}"
+    pub today: String,
+    /// The whole sentence at the end of a review.
+    pub next: String,
+}

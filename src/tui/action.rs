@@ -1,0 +1,69 @@
+//! Everything a key can mean: a closed list, the same on every screen.
+
+use super::draft::Motion;
+use crate::engine::Tip;
+
+/// What a person wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Leaves the program; what was typed is kept.
+    Quit,
+    /// Stops the process until it is continued.
+    Suspend,
+    /// Changes the language everywhere.
+    Language,
+    /// Shows the keys of the present screen.
+    Help,
+    /// One level back.
+    Back,
+    /// Starts, opens, confirms: the main thing to do here.
+    Go,
+    /// Another prompt.
+    Another,
+    /// The past attempts.
+    History,
+    /// Goes on with the unfinished answer.
+    Resume,
+    /// Asks whether to throw the unfinished answer away.
+    Discard,
+    /// Throws it away.
+    Confirm,
+    /// Asks whether the answer is finished.
+    Finish,
+    /// Keeps the four dim lines on the screen, or no longer.
+    Pin,
+    /// Leaves the page; the draft is kept.
+    Leave,
+    /// Takes the present text up again.
+    EditText,
+    /// Looks at one tip.
+    Tip(Tip),
+    /// Looks at the next tip.
+    NextTip,
+    /// Looks at the tip before.
+    PreviousTip,
+    /// Goes to the next mark of the tip.
+    NextFinding,
+    /// Goes to the mark before.
+    PreviousFinding,
+    /// Narrows the list down.
+    Filter,
+    /// Puts a character in.
+    Insert(char),
+    /// Ends the paragraph.
+    Newline,
+    /// Removes the character before the caret.
+    Backspace,
+    /// Removes the character after it.
+    Delete,
+    /// Removes the word before it.
+    WordBackspace,
+    /// Removes the word after it.
+    WordDelete,
+    /// Takes an edit back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Moves the caret, the selection or the page.
+    Move(Motion),
+}

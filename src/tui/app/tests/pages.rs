@@ -1,0 +1,63 @@
+//! Whole screens from scripted keys.
+
+use super::*;
+
+/// A screen as it is seen, in both languages and two sizes.
+fn pages(name: &str, person: impl Fn(Lang, (u16, u16)) -> Person, script: impl Fn(Lang) -> String) {
+    for lang in Lang::ALL {
+        for size in [USUAL, LARGE] {
+            let mut person = person(lang, size);
+            person.types(&script(lang));
+            let name = format!("{name}-{}-{}x{}", lang.code(), size.0, size.1);
+            let mut settings = insta::Settings::clone_current();
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings.set_snapshot_path("../snapshots");
+            settings.bind(|| insta::assert_snapshot!(name, person.reads()));
+        }
+    }
+}
+
+/// A few words in each language.
+fn begun(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "We assumed that everybody knew the old folder names",
+        Lang::Zh => "我们以为大家都知道以前的文件夹",
+    }
+}
+
+#[test]
+fn home() {
+    pages("home", regular, |_| String::new());
+}
+
+#[test]
+fn home_for_the_first_time() {
+    pages("home-first", newcomer, |_| String::new());
+}
+
+#[test]
+fn home_with_an_unfinished_answer() {
+    pages("home-draft", regular, |lang| {
+        format!("<Enter>{}<Esc>q", begun(lang))
+    });
+}
+
+#[test]
+fn an_empty_page() {
+    pages("rehearse-empty", regular, |_| "<Enter>".to_owned());
+}
+
+#[test]
+fn a_page_with_pinned_lines() {
+    pages("rehearse-pinned", newcomer, |lang| {
+        format!("<Enter>{}<F3>", begun(lang))
+    });
+}
+
+#[test]
+fn a_full_page_under_its_bar() {
+    pages("rehearse-bar", regular, |lang| {
+        format!("<Enter>{}<Esc>", answer(lang))
+    });
+}

@@ -1,0 +1,197 @@
+//! What tests of screens stand on: a small library, a fixed engine, a scripted keyboard, and a
+//! screen as text.
+
+mod answers;
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::app::{App, Setup};
+use super::program::{Effect, Input, Outcome, Program};
+use crate::content::library::Library;
+use crate::engine::{Lang, Rate};
+use crate::practice::desk::Desk;
+use crate::practice::now::Now;
+use crate::practice::record::Record;
+use crate::settings::Settings;
+
+pub(crate) use answers::{analyse, answer};
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    toml::from_str(include_str!("fixture/library.toml")).expect("the fixture is a library")
+});
+
+/// A library that holds still while the real one grows.
+pub(crate) fn library() -> &'static Library {
+    &LIBRARY
+}
+
+/// The program as it starts for somebody who opens it for the first time.
+pub(crate) fn setup(lang: Lang) -> Setup {
+    let settings = Settings {
+        lang,
+        color: true,
+        rate: Rate::default(),
+        day_start: 240,
+        limit_seconds: None,
+        zone: Some("Asia/Shanghai".to_owned()),
+    };
+    Setup {
+        library: library(),
+        analyse,
+        seed: Some(1),
+        ..Setup::new(settings, Desk::default())
+    }
+}
+
+/// A person at the keyboard. The world does at once what the program asks for.
+pub(crate) struct Person {
+    pub(crate) app: App,
+    pub(crate) now: Now,
+    pub(crate) size: (u16, u16),
+    /// Everything that was asked for so far.
+    pub(crate) effects: Vec<Effect>,
+    /// Everything that was saved so far.
+    pub(crate) saved: Vec<Record>,
+    /// What saving answers with.
+    pub(crate) disk: Disk,
+}
+
+/// How saving goes.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Disk {
+    Works,
+    Silent,
+}
+
+impl Person {
+    /// Sits down before a screen of this size.
+    pub(crate) fn new(setup: Setup, size: (u16, u16)) -> Self {
+        let mut person = Self {
+            app: App::new(setup),
+            now: Now {
+                elapsed: Duration::from_secs(5),
+                wall: "2026-11-24T08:30:00+08:00".parse().expect("a moment"),
+            },
+            size,
+            effects: Vec::new(),
+            saved: Vec::new(),
+            disk: Disk::Works,
+        };
+        person.input(Input::Resize(size.0, size.1));
+        person
+    }
+
+    /// Gives one input and does what is asked for.
+    pub(crate) fn input(&mut self, input: Input) {
+        let effects = self.app.update(self.now, input);
+        for effect in effects {
+            self.effects.push(effect.clone());
+            if let Some(outcome) = self.perform(effect) {
+                self.input(Input::Done(outcome));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Outcome> {
+        match (effect, self.disk) {
+            (Effect::Append(record), Disk::Works) => {
+                let id = record.id.clone();
+                self.saved.push(*record);
+                Some(Outcome::Saved(id))
+            }
+            _ => None,
+        }
+    }
+
+    /// Types. `<Enter>`, `<C-d>`, `<A-b>`, `<F4>` and the like are keys, all else is text; every
+    /// key takes 200 ms.
+    pub(crate) fn types(&mut self, script: &str) {
+        let mut rest = script;
+        while let Some(c) = rest.chars().next() {
+            let (event, len) = match rest.find('>') {
+                Some(end) if c == '<' => (named(&rest[1..end]), end + 1),
+                _ => (
+                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+                    c.len_utf8(),
+                ),
+            };
+            self.waits(Duration::from_millis(200));
+            self.input(Input::Key(event));
+            rest = &rest[len..];
+        }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn waits(&mut self, time: Duration) {
+        self.now.elapsed += time;
+        self.now.wall += time;
+    }
+
+    /// The screen as cells, and where the caret stands.
+    pub(crate) fn sees(&self) -> (Buffer, Option<Position>) {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("a test terminal");
+        let draw = |frame: &mut ratatui::Frame| self.app.view(self.now, frame);
+        let buffer = terminal.draw(draw).expect("a frame").buffer.clone();
+        let visible = terminal.backend().cursor_visible();
+        let caret = terminal.get_cursor_position().expect("a caret");
+        (buffer, visible.then_some(caret))
+    }
+
+    /// The screen as text.
+    pub(crate) fn reads(&self) -> String {
+        lines(&self.sees().0).join("\n")
+    }
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("C", name)) => (KeyModifiers::CONTROL, name),
+        Some(("A", name)) => (KeyModifiers::ALT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let mut chars = name.chars();
+    let code = match (name, chars.next(), chars.next()) {
+        ("Enter", ..) => KeyCode::Enter,
+        ("Esc", ..) => KeyCode::Esc,
+        ("Tab", ..) => KeyCode::Tab,
+        ("BackTab", ..) => KeyCode::BackTab,
+        ("Up", ..) => KeyCode::Up,
+        ("Down", ..) => KeyCode::Down,
+        ("Left", ..) => KeyCode::Left,
+        ("Right", ..) => KeyCode::Right,
+        ("Home", ..) => KeyCode::Home,
+        ("End", ..) => KeyCode::End,
+        ("PgUp", ..) => KeyCode::PageUp,
+        ("PgDn", ..) => KeyCode::PageDown,
+        ("BS", ..) => KeyCode::Backspace,
+        (_, Some(c), None) => KeyCode::Char(c),
+        (_, Some('F'), _) => KeyCode::F(name[1..].parse().expect("a number")),
+        _ => panic!("no key is called {name}"),
+    };
+    KeyEvent::new(code, modifiers)
+}
+
+/// The rows of a buffer as text, without the cells that wide characters cover.
+pub(crate) fn lines(buf: &Buffer) -> Vec<String> {
+    let row = |y: u16| {
+        let mut out = String::new();
+        let mut x = buf.area.x;
+        while x < buf.area.right() {
+            let symbol = buf[(x, y)].symbol();
+            out.push_str(symbol);
+            let cells: u16 = symbol.graphemes(true).map(crate::wrap::cells).sum();
+            x += cells.max(1);
+        }
+        out.trim_end().to_owned()
+    };
+    (buf.area.y..buf.area.bottom()).map(row).collect()
+}

@@ -1,0 +1,342 @@
+//! The one table of keys. Matching, the footer and the help all read it; knows no screen's state.
+
+#![cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the review, the history and the help are about to use it"
+    )
+)]
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::action::Action;
+use super::draft::Motion;
+use crate::content::words::KeyWords;
+use crate::engine::Tip;
+
+/// A layer of keys. A screen has one or more at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Everywhere, even where text is typed.
+    Anywhere,
+    /// Everywhere but where text is typed.
+    Calm,
+    /// The first screen.
+    Home,
+    /// The first screen, while an unfinished answer waits.
+    Offer,
+    /// The question whether to throw it away.
+    Discard,
+    /// The page that is typed on.
+    Page,
+    /// The bar that asks whether the answer is finished.
+    Finish,
+    /// The finished answer beside the tips.
+    Review,
+    /// The list of past attempts.
+    History,
+    /// Its filter, while it is typed.
+    Filter,
+    /// The list of keys.
+    Help,
+}
+
+/// One way to press something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chord {
+    /// A key by itself; Shift is part of it.
+    Key(KeyCode),
+    /// With Ctrl.
+    Ctrl(KeyCode),
+    /// With Alt.
+    Alt(KeyCode),
+    /// A digit from 1 to 8; the action gets the tip with this number.
+    Digit,
+}
+
+/// Where a binding is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// In the footer and in the help.
+    Footer,
+    /// In the help only.
+    Help,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Binding {
+    /// Where it holds.
+    pub(crate) place: Place,
+    /// Any of these; the first one is told in the footer.
+    pub(crate) chords: &'static [Chord],
+    /// What it means.
+    pub(crate) action: Action,
+    /// What it is called.
+    pub(crate) label: fn(&KeyWords) -> &str,
+    /// Where it is told.
+    pub(crate) told: Told,
+}
+
+const fn row(
+    place: Place,
+    told: Told,
+    chords: &'static [Chord],
+    action: Action,
+    label: fn(&KeyWords) -> &str,
+) -> Binding {
+    Binding {
+        place,
+        chords,
+        action,
+        label,
+        told,
+    }
+}
+
+const fn key(c: char) -> Chord {
+    Chord::Key(KeyCode::Char(c))
+}
+const fn ctrl(c: char) -> Chord {
+    Chord::Ctrl(KeyCode::Char(c))
+}
+const fn alt(c: char) -> Chord {
+    Chord::Alt(KeyCode::Char(c))
+}
+const fn f(n: u8) -> Chord {
+    Chord::Key(KeyCode::F(n))
+}
+const fn on(code: KeyCode) -> Chord {
+    Chord::Key(code)
+}
+
+/// Every key. Letters always have a twin among the arrows, Tab, Enter, Esc and the F-keys, for
+/// those whose input method keeps letters to itself.
+#[rustfmt::skip]
+pub(crate) const BINDINGS: &[Binding] = {
+    use Action as A;
+    use KeyCode as K;
+    use Motion as M;
+    use Place as P;
+    use Told::{Footer, Help};
+    &[
+        row(P::Home, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
+        row(P::Home, Footer, &[key('r'), f(2)], A::Another, |w| &w.another),
+        row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Home, Footer, &[key('q'), f(10)], A::Quit, |w| &w.quit),
+        row(P::Offer, Help, &[key('g'), f(6)], A::Resume, |w| &w.resume),
+        row(P::Offer, Help, &[key('x'), f(8)], A::Discard, |w| &w.discard),
+        row(P::Discard, Footer, &[on(K::Enter)], A::Confirm, |w| &w.confirm_discard),
+        row(P::Discard, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.keep_draft),
+
+        row(P::Page, Footer, &[ctrl('d'), on(K::Esc)], A::Finish, |w| &w.finish),
+        row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),
+        row(P::Page, Help, &[ctrl('z')], A::Undo, |w| &w.undo),
+        row(P::Page, Help, &[ctrl('y')], A::Redo, |w| &w.redo),
+        row(P::Page, Help, &[ctrl('w'), Chord::Alt(K::Backspace), Chord::Ctrl(K::Backspace), ctrl('h')], A::WordBackspace, |w| &w.delete_word),
+        row(P::Page, Help, &[alt('d'), Chord::Ctrl(K::Delete)], A::WordDelete, |w| &w.delete_next),
+        row(P::Page, Help, &[Chord::Ctrl(K::Left), alt('b'), Chord::Alt(K::Left)], A::Move(M::WordLeft), |w| &w.word_left),
+        row(P::Page, Help, &[Chord::Ctrl(K::Right), alt('f'), Chord::Alt(K::Right)], A::Move(M::WordRight), |w| &w.word_right),
+        row(P::Page, Help, &[on(K::Home), ctrl('a')], A::Move(M::LineStart), |w| &w.line_start),
+        row(P::Page, Help, &[on(K::End), ctrl('e')], A::Move(M::LineEnd), |w| &w.line_end),
+        row(P::Page, Help, &[Chord::Ctrl(K::Home)], A::Move(M::TextStart), |w| &w.text_start),
+        row(P::Page, Help, &[Chord::Ctrl(K::End)], A::Move(M::TextEnd), |w| &w.text_end),
+        row(P::Page, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Page, Help, &[on(K::PageDown)], A::Move(M::PageDown), |w| &w.page_down),
+        row(P::Page, Help, &[on(K::Enter)], A::Newline, |w| &w.newline),
+        row(P::Page, Help, &[on(K::Left)], A::Move(M::Left), |w| &w.left),
+        row(P::Page, Help, &[on(K::Right)], A::Move(M::Right), |w| &w.right),
+        row(P::Page, Help, &[on(K::Up)], A::Move(M::Up), |w| &w.up),
+        row(P::Page, Help, &[on(K::Down)], A::Move(M::Down), |w| &w.down),
+        row(P::Page, Help, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+        row(P::Page, Help, &[on(K::Delete)], A::Delete, |w| &w.delete),
+
+        row(P::Finish, Footer, &[on(K::Enter)], A::Go, |w| &w.mark),
+        row(P::Finish, Footer, &[on(K::Esc)], A::Back, |w| &w.keep_writing),
+        row(P::Finish, Footer, &[key('q'), f(10)], A::Leave, |w| &w.leave),
+
+        row(P::Review, Footer, &[on(K::Enter)], A::Go, |w| &w.again),
+        row(P::Review, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.tip),
+        row(P::Review, Help, &[on(K::Down), on(K::Tab)], A::NextTip, |w| &w.next_tip),
+        row(P::Review, Help, &[on(K::Up), on(K::BackTab)], A::PreviousTip, |w| &w.previous_tip),
+        row(P::Review, Footer, &[on(K::Right), key('n')], A::NextFinding, |w| &w.next_mark),
+        row(P::Review, Help, &[on(K::Left), key('p')], A::PreviousFinding, |w| &w.previous_mark),
+        row(P::Review, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Review, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+        row(P::Review, Footer, &[key('e'), f(2)], A::EditText, |w| &w.edit),
+        row(P::Review, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Review, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+
+        row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
+        row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),
+        row(P::History, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
+        row(P::History, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
+        row(P::History, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::History, Help, &[on(K::PageDown)], A::Move(M::PageDown), |w| &w.page_down),
+        row(P::History, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
+        row(P::History, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
+        row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+
+        row(P::Filter, Footer, &[on(K::Enter), on(K::Down)], A::Go, |w| &w.filter_done),
+        row(P::Filter, Footer, &[on(K::Esc)], A::Back, |w| &w.filter_clear),
+        row(P::Filter, Help, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+
+        row(P::Help, Footer, &[on(K::Esc), on(K::Enter), key('q'), key('?'), f(1)], A::Back, |w| &w.close),
+        row(P::Help, Help, &[on(K::Down), on(K::Tab), on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+        row(P::Help, Help, &[on(K::Up), on(K::BackTab), on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+
+        row(P::Calm, Footer, &[key('?'), f(1)], A::Help, |w| &w.help),
+        row(P::Calm, Help, &[ctrl('z')], A::Suspend, |w| &w.suspend),
+        row(P::Page, Footer, &[f(1)], A::Help, |w| &w.help),
+        row(P::Filter, Footer, &[f(1)], A::Help, |w| &w.help),
+        row(P::Anywhere, Help, &[f(4)], A::Language, |w| &w.language),
+        row(P::Anywhere, Help, &[ctrl('c')], A::Quit, |w| &w.quit),
+    ]
+};
+
+/// The layers of each screen and state. What stands together here may not share a key.
+pub(crate) const HOME: &[Place] = &[Place::Home, Place::Calm, Place::Anywhere];
+/// Home, with an unfinished answer.
+pub(crate) const OFFER: &[Place] = &[Place::Home, Place::Offer, Place::Calm, Place::Anywhere];
+/// Home, asking whether to throw it away.
+pub(crate) const DISCARD: &[Place] = &[Place::Discard, Place::Calm, Place::Anywhere];
+/// The page.
+pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
+/// The page under its bar.
+pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
+/// The review.
+pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
+/// The list of past attempts.
+pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
+/// Its filter.
+pub(crate) const FILTER: &[Place] = &[Place::Filter, Place::Anywhere];
+/// The list of keys, over any screen.
+pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
+
+/// Whether text is typed in these places, so that a character is a character.
+fn takes_text(places: &[Place]) -> bool {
+    places.contains(&Place::Page) || places.contains(&Place::Filter)
+}
+
+/// The bindings of these places, in the order of the table.
+pub(crate) fn bindings(places: &[Place]) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| places.contains(&binding.place))
+}
+
+/// What a key means in these places.
+pub(crate) fn action(places: &[Place], event: KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let typing = takes_text(places);
+    let pressed = Pressed::new(event, typing);
+    let bound = bindings(places).find_map(|binding| {
+        let hit = binding.chords.iter().find(|chord| pressed.is(**chord))?;
+        match (hit, pressed.code) {
+            (Chord::Digit, KeyCode::Char(c)) => tip(c).map(Action::Tip),
+            _ => Some(binding.action),
+        }
+    });
+    match pressed {
+        _ if bound.is_some() => bound,
+        Pressed {
+            code: KeyCode::Char(c),
+            ctrl: false,
+            alt,
+        } if typing && !(alt && c.is_ascii_alphabetic()) => Some(Action::Insert(c)),
+        _ => None,
+    }
+}
+
+/// A key with what matters of its modifiers.
+#[derive(Clone, Copy, Debug)]
+struct Pressed {
+    code: KeyCode,
+    ctrl: bool,
+    alt: bool,
+}
+
+impl Pressed {
+    fn new(event: KeyEvent, typing: bool) -> Self {
+        let held = |modifier| event.modifiers.contains(modifier);
+        let (ctrl, alt) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT));
+        let code = match event.code {
+            KeyCode::Char(c) if !typing => KeyCode::Char(twin(c)),
+            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            code => code,
+        };
+        // AltGr arrives as Ctrl and Alt; what it makes is a character like any other.
+        let alt_gr = ctrl && alt && matches!(code, KeyCode::Char(_));
+        Self {
+            code,
+            ctrl: ctrl && !alt_gr,
+            alt: alt && !alt_gr,
+        }
+    }
+
+    fn is(self, chord: Chord) -> bool {
+        match chord {
+            Chord::Key(code) => self.code == code && !self.ctrl && !self.alt,
+            Chord::Ctrl(code) => self.code == code && self.ctrl && !self.alt,
+            Chord::Alt(code) => self.code == code && self.alt && !self.ctrl,
+            Chord::Digit => {
+                matches!(self.code, KeyCode::Char(c) if tip(c).is_some()) && !self.ctrl && !self.alt
+            }
+        }
+    }
+}
+
+fn tip(c: char) -> Option<Tip> {
+    let digit = c.to_digit(10)?;
+    Tip::from_number(usize::try_from(digit).ok()?)
+}
+
+/// The ASCII twin of a full-width character, in lower case: an input method left on locks nobody
+/// out.
+fn twin(c: char) -> char {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '、' => '/',
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+impl std::fmt::Display for Chord {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Digit => out.write_str("1-8"),
+            Self::Ctrl(code) => write!(out, "Ctrl-{}", upper(*code)),
+            Self::Alt(code) => write!(out, "Alt-{}", upper(*code)),
+            Self::Key(code) => out.write_str(&name(*code)),
+        }
+    }
+}
+
+/// Letters as they are printed on the keys.
+fn upper(code: KeyCode) -> String {
+    match code {
+        KeyCode::Char(c) => c.to_uppercase().to_string(),
+        code => name(code),
+    }
+}
+
+/// How a key is written on most keyboards.
+fn name(code: KeyCode) -> String {
+    match code {
+        KeyCode::Char(' ') => "Space".to_owned(),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::BackTab => "Shift-Tab".to_owned(),
+        KeyCode::PageUp => "PgUp".to_owned(),
+        KeyCode::PageDown => "PgDn".to_owned(),
+        code => format!("{code:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! The first screen: what the interviewer wants to see, the prompt, today's goal, and an unfinished
+//! answer, offered quietly. Draws only; what the keys do is the app's care.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{Look, MEASURE, Rows, TALL, footer, margins};
+use crate::content::words::fill;
+use crate::practice::clock::{self, Amount};
+use crate::practice::prompt::Prompt;
+use crate::practice::record::Goal;
+use crate::practice::rehearsal::Snapshot;
+use crate::tui::action::Action;
+use crate::tui::keymap::{self, Binding, Place};
+use crate::tui::say;
+use crate::tui::widget::text;
+
+/// The widest line of a prompt: short lines look calm.
+const PROMPT_MEASURE: u16 = 56;
+
+/// What the first screen shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Home<'a> {
+    /// The prompt that waits.
+    pub(crate) prompt: &'a Prompt,
+    /// The one next change of last time.
+    pub(crate) goal: Option<Goal>,
+    /// Attempts so far.
+    pub(crate) attempts: u32,
+    /// An unfinished answer.
+    pub(crate) kept: Option<&'a Snapshot>,
+    /// What could not be done, and the cure.
+    pub(crate) trouble: Option<&'a str>,
+    /// The keys that hold.
+    pub(crate) places: &'a [Place],
+}
+
+impl Home<'_> {
+    /// Draws the screen.
+    pub(crate) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        let inner = margins(area);
+        let lead = if self.places.contains(&Place::Discard) {
+            look.words.home.discard.as_str()
+        } else {
+            ""
+        };
+        footer::draw(look, self.places, lead, inner, buf);
+        self.title(look, inner, buf);
+
+        let room = text::below(
+            Rect {
+                height: inner.height.saturating_sub(2),
+                ..inner
+            },
+            1,
+        );
+        let room = text::column(room, MEASURE);
+        let gap = if area.height >= TALL { 2 } else { 0 };
+        let prompt = self.prompt.text.get(look.lang);
+        let narrow = text::column(room, PROMPT_MEASURE);
+        let below = self.below(look);
+        let height = |line: &String| text::height(line, room.width);
+        let needed = height(&self.listens(look))
+            + text::height(prompt, narrow.width)
+            + below.iter().map(|(line, _)| height(line)).sum::<u16>()
+            + 2 * gap
+            + 1;
+        let top = room.height.saturating_sub(needed) / 2;
+        let mut rows = Rows {
+            buf,
+            left: text::below(room, top),
+        };
+        rows.centred(&self.listens(look), look.theme.dim, room.width);
+        rows.skip(gap);
+        rows.centred(prompt, look.theme.strong, narrow.width);
+        rows.skip(gap);
+        for (line, style) in &below {
+            rows.centred(line, *style, room.width);
+        }
+        self.offer(look, &mut rows);
+    }
+
+    /// What stands below the prompt, from the most to the least important.
+    fn below(&self, look: &Look) -> Vec<(String, Style)> {
+        let words = &look.words.home;
+        let mut lines = Vec::new();
+        if let Some(trouble) = self.trouble {
+            let trouble = fill(&words.not_kept, &[trouble]);
+            lines.push((format!("! {trouble}"), look.theme.accent));
+        }
+        if let Some(goal) = self.goal {
+            let (last, today) = say::goal(look.words, goal);
+            lines.push((fill(&words.goal, &[last, &today]), look.theme.text));
+        } else if self.attempts == 0 {
+            lines.push((words.first.clone(), look.theme.dim));
+        }
+        if let Some(kept) = self.kept {
+            let amount = say::amount(look.words, Amount::of(&kept.text).total());
+            let typed = clock::face(kept.typing_seconds);
+            lines.push((String::new(), look.theme.text));
+            lines.push((fill(&words.draft, &[&amount, &typed]), look.theme.text));
+            if kept.prompt != self.prompt.id {
+                let asked = look.prompt(&kept.prompt, &kept.prompt_text);
+                lines.push((fill(&words.draft_prompt, &[asked]), look.theme.dim));
+            }
+        }
+        lines
+    }
+
+    /// The keys for an unfinished answer.
+    fn offer(&self, look: &Look, rows: &mut Rows<'_>) {
+        let mut pieces = Vec::new();
+        let offered = |binding: &&Binding| binding.place == Place::Offer;
+        for binding in keymap::bindings(self.places).filter(offered) {
+            let gap = if pieces.is_empty() { "" } else { footer::GAP };
+            pieces.extend([
+                (gap.to_owned(), look.theme.text),
+                (binding.chords[0].to_string(), look.theme.accent),
+                (
+                    format!(" {}", (binding.label)(&look.words.key)),
+                    look.theme.dim,
+                ),
+            ]);
+        }
+        let pieces: Vec<(&str, Style)> = pieces
+            .iter()
+            .map(|(text, style)| (text.as_str(), *style))
+            .collect();
+        text::row_centred(rows.buf, rows.left, &pieces);
+        rows.skip(1);
+    }
+
+    /// The name of the program, and how to change the language: in both.
+    fn title(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        text::row(buf, area, &[("failwell", look.theme.dim)]);
+        let mut switch = keymap::bindings(self.places);
+        if let Some(binding) = switch.find(|binding| binding.action == Action::Language) {
+            let key = binding.chords[0].to_string();
+            let label = (binding.label)(&look.words.key);
+            text::row_right(
+                buf,
+                area,
+                &[
+                    (&key, look.theme.accent),
+                    (" ", look.theme.text),
+                    (label, look.theme.dim),
+                ],
+            );
+        }
+    }
+
+    fn listens(&self, look: &Look) -> String {
+        let words = &look.words.home;
+        let probes: Vec<&str> = say::probes(look.library, self.prompt, look.lang).collect();
+        let probes = say::list(&probes, &words.comma, &words.and);
+        fill(&words.listens, &[&probes])
+    }
+}

@@ -1,0 +1,281 @@
+//! The page that is typed on: the prompt, the goal, the text, the two clocks. Knows a draft and a
+//! clock; knows nothing of what becomes of the answer.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{Look, MEASURE, Rows, TALL, footer, margins};
+use crate::content::words::fill;
+use crate::practice::clock::{self, Amount, Light, TypingClock};
+use crate::practice::now::Now;
+use crate::practice::rehearsal::Snapshot;
+use crate::practice::take::{Take, Typed};
+use crate::tui::action::Action;
+use crate::tui::draft::{Draft, Edit};
+use crate::tui::keymap::Place;
+use crate::tui::say::{self, DOT};
+use crate::tui::widget::{editor, text};
+
+/// Rows of the four dim lines.
+const HINTS: u16 = 4;
+
+/// The fewest rows of text beside which pinned lines may stand.
+const ROWS_BESIDE_HINTS: u16 = 6;
+
+/// A take being typed.
+#[derive(Debug)]
+pub(crate) struct Rehearse {
+    /// Which take.
+    pub(crate) take: Take,
+    /// Its text.
+    pub(crate) draft: Draft,
+    /// The time spent on it.
+    pub(crate) clock: TypingClock,
+    /// How much there is to say.
+    pub(crate) amount: Amount,
+    /// Whether the four dim lines stay.
+    pub(crate) hints: Hints,
+    /// Whether the bar is open that asks if this is finished.
+    pub(crate) bar: Bar,
+    /// What could not be done, and the cure.
+    pub(crate) trouble: Option<String>,
+}
+
+/// When the four dim lines are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hints {
+    /// On the empty page.
+    Fleeting,
+    /// Always.
+    Pinned,
+}
+
+/// The one-line bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// Away.
+    Closed,
+    /// Asking.
+    Open,
+}
+
+impl Rehearse {
+    /// A page that holds `text`, with a clock that shows `seconds` and waits for the first key.
+    pub(crate) fn new(take: Take, text: &str, seconds: u32) -> Self {
+        Self {
+            take,
+            draft: Draft::new(text),
+            clock: TypingClock::showing(seconds),
+            amount: Amount::of(text),
+            hints: Hints::Fleeting,
+            bar: Bar::Closed,
+            trouble: None,
+        }
+    }
+
+    /// Does one edit and says whether the text has changed.
+    pub(crate) fn edit(&mut self, edit: Edit, elapsed: Duration) -> bool {
+        let changed = self.draft.edit(edit);
+        if changed {
+            self.clock.start(elapsed);
+            self.amount = Amount::of(&self.draft.text());
+        }
+        changed
+    }
+
+    /// Opens the bar; the clock stands still meanwhile.
+    pub(crate) fn ask(&mut self, elapsed: Duration) {
+        self.bar = Bar::Open;
+        self.clock.hold(elapsed);
+    }
+
+    /// What a draft file must hold now.
+    pub(crate) fn snapshot(&self, now: Now) -> Snapshot {
+        let text = self.draft.text();
+        self.take.snapshot(self.typed(&text, now), now)
+    }
+
+    /// The text with what is known of how it was typed.
+    pub(crate) fn typed<'a>(&self, text: &'a str, now: Now) -> Typed<'a> {
+        Typed {
+            text,
+            pasted: self.draft.pasted_bytes(),
+            seconds: self.clock.seconds(now.elapsed),
+        }
+    }
+
+    /// Measures the text for a screen of this size.
+    pub(crate) fn fit(&mut self, look: &Look, area: Rect) {
+        let page = self.layout(look, area).page;
+        self.draft.set_width(page.width);
+        self.draft.set_height(page.height);
+    }
+
+    /// Draws the screen and says where the caret stands.
+    pub(crate) fn draw(
+        &self,
+        look: &Look,
+        places: &[Place],
+        now: Now,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let layout = self.layout(look, area);
+        let mut head = Rows {
+            buf,
+            left: layout.head,
+        };
+        head.paragraph(self.prompt(look), look.theme.strong, layout.prompt_rows);
+        if let Some(goal) = self.goal(look) {
+            head.row(&[(&goal, look.theme.accent)]);
+        }
+        if self.draft.is_empty() {
+            draw_hints(look, text::below(layout.page, 2), buf);
+        }
+        draw_hints(look, layout.hints, buf);
+        let caret = editor::render(&self.draft, layout.page, buf, look.theme.text);
+        self.draw_foot(look, now, layout.foot, buf);
+        let lead = match self.bar {
+            Bar::Open => look.words.rehearse.leave_bar.as_str(),
+            Bar::Closed => "",
+        };
+        footer::draw(look, places, lead, layout.keys, buf);
+        caret.filter(|_| self.bar == Bar::Closed)
+    }
+
+    fn prompt<'a>(&'a self, look: &Look) -> &'a str {
+        look.prompt(&self.take.prompt, &self.take.prompt_text)
+    }
+
+    fn goal(&self, look: &Look) -> Option<String> {
+        let (last, today) = say::goal(look.words, self.take.goal?);
+        Some(fill(&look.words.home.goal, &[last, &today]))
+    }
+
+    fn layout(&self, look: &Look, area: Rect) -> Layout {
+        let gap = u16::from(area.height >= TALL);
+        // One cell more than is read: the caret's own, behind a full row.
+        let column = text::column(margins(area), MEASURE + 1);
+        let prompt = text::height(self.prompt(look), column.width);
+        let prompt_rows = prompt.min(if gap == 1 { 3 } else { 2 });
+        let head_rows = prompt_rows + u16::from(self.take.goal.is_some());
+        let above = text::below(column, head_rows + 1);
+        let mut page = Rect {
+            height: above.height.saturating_sub(2 + gap),
+            ..above
+        };
+        let mut hints = text::bottom(page, 0);
+        if self.hints == Hints::Pinned && page.height > HINTS + ROWS_BESIDE_HINTS {
+            hints = text::bottom(page, HINTS);
+            page.height -= HINTS + 1;
+        }
+        let keys = text::bottom(column, 1);
+        Layout {
+            head: column,
+            prompt_rows,
+            page,
+            hints,
+            foot: Rect {
+                height: 1,
+                ..text::bottom(column, 2)
+            },
+            keys,
+        }
+    }
+
+    /// The two clocks and the light, as much of it as fits.
+    fn draw_foot(&self, look: &Look, now: Now, area: Rect, buf: &mut Buffer) {
+        let (words, theme) = (&look.words.rehearse, &look.theme);
+        if let Some(trouble) = &self.trouble {
+            let trouble = fill(&look.words.home.not_kept, &[trouble]);
+            text::row(buf, area, &[("! ", theme.accent), (&trouble, theme.text)]);
+            return;
+        }
+        let typing = self.clock.seconds(now.elapsed);
+        let spoken = self.amount.seconds(look.rate);
+        let (shape, light) = say::light(&look.words.light, Light::at(spoken));
+        let [typed, said] = [typing, spoken].map(clock::face);
+        let over = self.take.limit_seconds.filter(|limit| typing >= *limit);
+        let limit = self.take.limit_seconds.map(clock::face);
+        let limit = limit.map(|limit| fill(&words.limit, &[&limit]));
+        let wide = area.width >= super::ROOMY;
+        let typed = if wide {
+            fill(&words.typing, &[&typed])
+        } else {
+            typed
+        };
+        let said = fill(&words.spoken, &[&said]);
+        let aim = format!(" {}", words.aim);
+        let light = format!("{shape} {light}");
+        let amount = say::amount(look.words, self.amount.total());
+        let mut pieces: Vec<(&str, Style)> = vec![(&typed, theme.text)];
+        match (&limit, over) {
+            (Some(_), Some(_)) => pieces.extend([(DOT, theme.dim), (&*words.over, theme.accent)]),
+            (Some(limit), None) if wide => pieces.extend([(DOT, theme.dim), (limit, theme.dim)]),
+            _ => {}
+        }
+        pieces.extend([(DOT, theme.dim), (&*said, theme.text)]);
+        if wide && limit.is_none() {
+            pieces.push((&aim, theme.dim));
+        }
+        pieces.extend([(DOT, theme.dim), (&*light, theme.strong)]);
+        text::row(buf, area, &pieces);
+        if area.width > MEASURE && limit.is_none() {
+            text::row_right(buf, area, &[(&amount, theme.dim)]);
+        }
+    }
+}
+
+/// Where everything stands.
+struct Layout {
+    head: Rect,
+    prompt_rows: u16,
+    page: Rect,
+    hints: Rect,
+    foot: Rect,
+    keys: Rect,
+}
+
+/// The four dim lines.
+fn draw_hints(look: &Look, area: Rect, buf: &mut Buffer) {
+    let words = &look.words.rehearse;
+    let lines = [
+        (&words.event, &words.event_hint),
+        (&words.result, &words.result_hint),
+        (&words.lesson, &words.lesson_hint),
+        (&words.measure, &words.measure_hint),
+    ];
+    let widest = lines.iter().map(|(name, _)| crate::wrap::width(name));
+    let indent = widest.max().unwrap_or(0) + 2;
+    let mut rows = Rows { buf, left: area };
+    for (name, hint) in lines {
+        if rows.left.height == 0 {
+            return;
+        }
+        let gap = " ".repeat(indent - crate::wrap::width(name));
+        rows.row(&[
+            (name, look.theme.dim),
+            (&gap, look.theme.dim),
+            (hint, look.theme.dim),
+        ]);
+    }
+}
+
+/// What an action does to the text; `None` when it is no edit.
+pub(crate) fn edit(action: Action) -> Option<Edit> {
+    Some(match action {
+        Action::Insert(c) => Edit::Insert(c.to_string()),
+        Action::Newline => Edit::Newline,
+        Action::Backspace => Edit::Backspace,
+        Action::Delete => Edit::Delete,
+        Action::WordBackspace => Edit::WordBackspace,
+        Action::WordDelete => Edit::WordDelete,
+        Action::Undo => Edit::Undo,
+        Action::Redo => Edit::Redo,
+        Action::Move(motion) => Edit::Move(motion),
+        _ => return None,
+    })
+}
