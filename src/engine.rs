@@ -28,6 +28,7 @@ mod verdict;
 use std::ops::Range;
 
 pub use finding::{Detail, Finding};
+pub use gate::script;
 pub use lang::{Bilingual, Lang};
 pub use report::{Beat, MissingBeat, Reason, Report, Role, Sentence, Step};
 pub use span::Span;

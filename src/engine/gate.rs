@@ -19,7 +19,7 @@ const KNOWN_SHARE: usize = 22;
 const TELLING: usize = 8;
 
 /// The language of `text` by its script; `None` when it is neither.
-pub(super) fn script(text: &str) -> Option<Lang> {
+pub fn script(text: &str) -> Option<Lang> {
     let (mut han, mut kana, mut latin, mut other, mut in_word) = (0, 0, 0, 0, false);
     for c in text.chars() {
         let letter = c.is_alphabetic();

@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::engine::Rate;
+use crate::engine::{self, Rate, count};
 
 /// Counts the time of typing: from the first key on, less what is spent in overlays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,44 +74,20 @@ impl TypingClock {
 /// How much there is to say, counted cheaply enough for every key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
-    /// Words outside Chinese; numbers are words.
+    /// Words (English) or 字 (Chinese).
     pub words: usize,
-    /// 字: Chinese characters.
-    pub zi: usize,
+    /// How long it takes to say, in whole seconds.
+    pub seconds: u32,
 }
 
 impl Amount {
-    /// Counts `text`.
-    pub fn of(text: &str) -> Self {
-        let mut amount = Self::default();
-        for word in text.unicode_words() {
-            match word.chars().next() {
-                Some(c) if is_han(c) => amount.zi += word.chars().count(),
-                _ => amount.words += 1,
-            }
+    /// Counts `text` in its own language.
+    pub fn of(text: &str, rate: Rate) -> Self {
+        let lang = engine::script(text).unwrap_or_default();
+        Self {
+            words: count::words(lang, text),
+            seconds: whole(count::speaking_seconds(lang, text, rate)),
         }
-        amount
-    }
-
-    /// Words and 字 together: a Latin word or a number counts as one 字.
-    pub const fn total(self) -> usize {
-        self.words + self.zi
-    }
-
-    /// Whether it reads as Chinese.
-    pub const fn is_chinese(self) -> bool {
-        self.zi > self.words
-    }
-
-    /// How long it takes to say, in whole seconds. In Chinese a Latin word takes as long as two
-    /// 字, an estimate of our own.
-    pub fn seconds(self, rate: Rate) -> u32 {
-        let minutes = if self.is_chinese() {
-            float(self.zi + 2 * self.words) / rate.zi
-        } else {
-            float(self.total()) / rate.words
-        };
-        whole(minutes * 60.0)
     }
 }
 
@@ -148,18 +122,6 @@ impl Light {
 /// `48` as `0:48`.
 pub fn face(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "nobody types 2^52 words in a rehearsal"
-)]
-const fn float(count: usize) -> f64 {
-    count as f64
 }
 
 #[expect(
@@ -209,26 +171,15 @@ mod tests {
     }
 
     #[test]
-    fn words_and_zi_are_counted_apart() {
-        for (text, words, zi) in [
-            ("", 0, 0),
-            ("I didn't ask, well-meant.", 5, 0),
-            ("一二三四五 six seven eight", 3, 5),
-            ("我们用 Excel 做了 3 张表。", 2, 7),
-            ("……！", 0, 0),
-        ] {
-            assert_eq!(Amount::of(text), Amount { words, zi }, "{text}");
-        }
-    }
-
-    #[test]
-    fn seconds_follow_the_rate_of_the_language() {
+    fn an_amount_follows_the_language_of_the_text() {
         let rate = Rate::default();
-        let seconds = |words, zi| Amount { words, zi }.seconds(rate);
-        assert_eq!(seconds(145, 0), 60);
-        assert_eq!(seconds(0, 210), 60);
-        assert_eq!(seconds(10, 190), 60);
-        assert_eq!(seconds(0, 0), 0);
+        for (text, words, seconds) in [
+            ("", 0, 0),
+            ("I didn't ask, well-meant.", 4, 2),
+            ("我们用 Excel 做了 3 张表。", 9, 3),
+        ] {
+            assert_eq!(Amount::of(text, rate), Amount { words, seconds }, "{text}");
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl App {
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,
         };
-        self.show_page(Rehearse::new(take, "", 0));
+        self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
     }
 
     fn show_page(&mut self, page: Rehearse) {
@@ -94,7 +94,12 @@ impl App {
             return;
         }
         let kept = self.kept.remove(0);
-        let page = Rehearse::new(Take::resume(&kept), &kept.text, kept.typing_seconds);
+        let page = Rehearse::new(
+            Take::resume(&kept),
+            &kept.text,
+            kept.typing_seconds,
+            self.settings.rate,
+        );
         self.show_page(page);
     }
 

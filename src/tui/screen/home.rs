@@ -96,7 +96,7 @@ impl Home<'_> {
             lines.push((words.first.clone(), look.theme.dim));
         }
         if let Some(kept) = self.kept {
-            let amount = say::amount(look.words, Amount::of(&kept.text).total());
+            let amount = say::amount(look.words, Amount::of(&kept.text, look.rate).words);
             let typed = clock::face(kept.typing_seconds);
             lines.push((String::new(), look.theme.text));
             lines.push((fill(&words.draft, &[&amount, &typed]), look.theme.text));

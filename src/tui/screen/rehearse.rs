@@ -9,6 +9,7 @@ use ratatui::style::Style;
 
 use super::{Look, MEASURE, Rows, TALL, footer, margins};
 use crate::content::words::fill;
+use crate::engine::Rate;
 use crate::practice::clock::{self, Amount, Light, TypingClock};
 use crate::practice::now::Now;
 use crate::practice::rehearsal::Snapshot;
@@ -36,6 +37,8 @@ pub(crate) struct Rehearse {
     pub(crate) clock: TypingClock,
     /// How much there is to say.
     pub(crate) amount: Amount,
+    /// How fast this person speaks.
+    pub(crate) rate: Rate,
     /// Whether the four dim lines stay.
     pub(crate) hints: Hints,
     /// Whether the bar is open that asks if this is finished.
@@ -64,12 +67,13 @@ pub(crate) enum Bar {
 
 impl Rehearse {
     /// A page that holds `text`, with a clock that shows `seconds` and waits for the first key.
-    pub(crate) fn new(take: Take, text: &str, seconds: u32) -> Self {
+    pub(crate) fn new(take: Take, text: &str, seconds: u32, rate: Rate) -> Self {
         Self {
             take,
             draft: Draft::new(text),
             clock: TypingClock::showing(seconds),
-            amount: Amount::of(text),
+            amount: Amount::of(text, rate),
+            rate,
             hints: Hints::Fleeting,
             bar: Bar::Closed,
             trouble: None,
@@ -81,7 +85,7 @@ impl Rehearse {
         let changed = self.draft.edit(edit);
         if changed {
             self.clock.start(elapsed);
-            self.amount = Amount::of(&self.draft.text());
+            self.amount = Amount::of(&self.draft.text(), self.rate);
         }
         changed
     }
@@ -195,7 +199,7 @@ impl Rehearse {
             return;
         }
         let typing = self.clock.seconds(now.elapsed);
-        let spoken = self.amount.seconds(look.rate);
+        let spoken = self.amount.seconds;
         let (shape, light) = say::light(&look.words.light, Light::at(spoken));
         let [typed, said] = [typing, spoken].map(clock::face);
         let over = self.take.limit_seconds.filter(|limit| typing >= *limit);
@@ -210,7 +214,7 @@ impl Rehearse {
         let said = fill(&words.spoken, &[&said]);
         let aim = format!(" {}", words.aim);
         let light = format!("{shape} {light}");
-        let amount = say::amount(look.words, self.amount.total());
+        let amount = say::amount(look.words, self.amount.words);
         let mut pieces: Vec<(&str, Style)> = vec![(&typed, theme.text)];
         match (&limit, over) {
             (Some(_), Some(_)) => pieces.extend([(DOT, theme.dim), (&*words.over, theme.accent)]),
