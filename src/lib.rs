@@ -16,6 +16,7 @@
 
 pub mod content;
 pub mod engine;
+pub mod export;
 pub mod practice;
 pub mod settings;
 pub mod tui;

@@ -1,0 +1,8 @@
+//! What leaves the program as text: JSON for programs, plain text for people. Pure: it writes to
+//! whatever it is given and knows neither files nor terminals.
+
+pub mod clean;
+pub mod json;
+
+#[cfg(test)]
+mod fixture;

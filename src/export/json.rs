@@ -1,0 +1,289 @@
+//! The report as JSON, version 1, for other programs. Offsets are UTF-8 bytes, `end` exclusive.
+//! Knows the shape of the output and nothing of where it goes.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+use super::clean::is_harmless;
+use crate::engine::{
+    Beat, Detail, Finding, Lang, Polarity, Reason, Report, Role, Step, Tip, Verdict,
+};
+
+/// The version of the report's shape.
+pub const VERSION: u32 = 1;
+
+/// Writes the report on `text` as one line. `id` is given back as it came.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn report<I: Serialize>(
+    out: &mut dyn Write,
+    id: I,
+    text: &str,
+    report: &Report,
+) -> io::Result<()> {
+    line(out, &ReportJson::new(id, text, report))
+}
+
+/// Writes `value` as one line of JSON. Characters that could command or deceive a terminal are
+/// escaped; all others, Chinese too, stand as themselves.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut *out,
+        Visible(CompactFormatter),
+    ))?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a, I> {
+    v: u32,
+    id: I,
+    lang: Option<Lang>,
+    marked: bool,
+    reason: Option<Reason>,
+    words: usize,
+    speaking_seconds: u32,
+    turn: Option<TurnJson>,
+    beats: &'a [Beat],
+    missing: Vec<MissingJson>,
+    sentences: Vec<SentenceJson>,
+    findings: Vec<FindingJson<'a>>,
+    verdicts: VerdictsJson<'a>,
+    next: Option<Step>,
+}
+
+#[derive(Serialize)]
+struct TurnJson {
+    at: usize,
+    share: f64,
+}
+
+#[derive(Serialize)]
+struct MissingJson {
+    beat: Beat,
+    at: usize,
+}
+
+#[derive(Serialize)]
+struct SentenceJson {
+    start: usize,
+    end: usize,
+    role: Role,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    tip: Tip,
+    kind: &'static str,
+    polarity: Polarity,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    instead: Vec<&'a str>,
+    #[serde(flatten)]
+    facts: Facts<'a>,
+}
+
+/// The facts that belong to some kinds only.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Facts<'a> {
+    None {},
+    Heavy { intense: bool },
+    Growth { lemma: &'a str },
+    Length { words: usize, of: usize },
+}
+
+/// Tip to verdict in the article's order; empty when the answer got no marks.
+struct VerdictsJson<'a>(Option<&'a [Verdict; 8]>);
+
+impl<'a, I> ReportJson<'a, I> {
+    fn new(id: I, text: &'a str, report: &'a Report) -> Self {
+        let sentences = report.sentences.iter().map(|sentence| SentenceJson {
+            start: sentence.span.start(),
+            end: sentence.span.end(),
+            role: sentence.role,
+        });
+        let missing = report.missing.iter().map(|missing| MissingJson {
+            beat: missing.beat,
+            at: missing.at,
+        });
+        Self {
+            v: VERSION,
+            id,
+            lang: report.lang,
+            marked: report.marked(),
+            reason: report.reason,
+            words: report.words,
+            speaking_seconds: report.speaking_seconds,
+            turn: report.turn.map(|at| TurnJson {
+                at,
+                share: (report.share * 100.0).round() / 100.0,
+            }),
+            beats: &report.beats,
+            missing: missing.collect(),
+            sentences: sentences.collect(),
+            findings: report.findings.iter().map(|f| finding(text, f)).collect(),
+            verdicts: VerdictsJson(report.verdicts.as_ref()),
+            next: report.next,
+        }
+    }
+}
+
+fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
+    FindingJson {
+        tip: finding.kind.tip(),
+        kind: finding.kind.id(),
+        polarity: finding.kind.polarity(),
+        start: finding.span.start(),
+        end: finding.span.end(),
+        quote: finding.span.of(text),
+        instead: finding.instead(),
+        facts: match &finding.detail {
+            Detail::Plain | Detail::Pronoun { .. } => Facts::None {},
+            Detail::Heavy { intense, .. } => Facts::Heavy { intense: *intense },
+            Detail::Growth { lemma } => Facts::Growth { lemma },
+            Detail::Length { words, of } => Facts::Length {
+                words: *words,
+                of: *of,
+            },
+        },
+    }
+}
+
+impl Serialize for VerdictsJson<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let verdicts = self.0.map_or(&[][..], |all| &all[..]);
+        let mut map = serializer.serialize_map(Some(verdicts.len()))?;
+        for (tip, verdict) in Tip::ALL.iter().zip(verdicts) {
+            map.serialize_entry(tip.id(), verdict)?;
+        }
+        map.end()
+    }
+}
+
+/// Compact JSON in which no string holds a character that acts on a terminal. serde escapes C0
+/// itself; this adds DEL, C1, direction marks and what is invisible.
+struct Visible(CompactFormatter);
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(|c| !is_harmless(c) && c != '\u{200d}') {
+            let (before, from) = rest.split_at(at);
+            out.write_all(before.as_bytes())?;
+            let c = from.chars().next().expect("find gave the place of one");
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &from[c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::fixture;
+
+    fn written(text: &str, analysed: &Report) -> serde_json::Value {
+        let mut out = Vec::new();
+        report(&mut out, "a-1", text, analysed).unwrap();
+        assert_eq!(
+            out.iter().position(|byte| *byte == b'\n'),
+            Some(out.len() - 1)
+        );
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    #[test]
+    fn a_report_has_every_field_in_the_order_of_the_contract() {
+        let mut out = Vec::new();
+        report(&mut out, 7, fixture::CHINESE, &fixture::chinese()).unwrap();
+        let expected = concat!(
+            r#"{"v":1,"id":7,"lang":"zh","marked":true,"reason":null,"words":35,"#,
+            r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"#,
+            r#""sentences":[{"start":0,"end":90,"role":"setback"}],"#,
+            r#""findings":[{"tip":"we","kind":"solo-blame","polarity":"problem","#,
+            r#""start":33,"end":51,"quote":"我没有意识到","instead":[]}],"#,
+            r#""verdicts":{"learned":"kept","misjudged":"look","framing":"look","we":"look","#,
+            r#""correction":"work","brief":"unseen","defend":"unseen","words":"look"},"#,
+            r#""next":"no-measure"}"#,
+        );
+        assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
+    }
+
+    #[test]
+    fn findings_carry_the_facts_of_their_kind() {
+        let json = written(fixture::ENGLISH, &fixture::english());
+        let turn = fixture::ENGLISH.find("We learned").unwrap();
+        assert_eq!(json["turn"], serde_json::json!({"at": turn, "share": 0.43}));
+        assert_eq!(json["missing"][0]["beat"], "measure");
+        assert_eq!(json["missing"][0]["at"], fixture::ENGLISH.len());
+        for finding in json["findings"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
+            assert_eq!(finding["quote"], fixture::ENGLISH[at("start")..at("end")]);
+            assert_eq!(
+                finding["intense"].is_boolean(),
+                finding["kind"] == "heavy-word"
+            );
+            assert_eq!(
+                finding["lemma"].is_string(),
+                finding["kind"] == "growth-word"
+            );
+        }
+        assert_eq!(
+            json["findings"][0]["instead"],
+            serde_json::json!(["setback", "outcome"])
+        );
+        assert_eq!(
+            json["findings"][1]["instead"],
+            serde_json::json!(["we didn't realise"])
+        );
+    }
+
+    #[test]
+    fn an_answer_without_marks_has_no_verdicts() {
+        let unmarked = Report {
+            reason: Some(Reason::TooShort),
+            verdicts: None,
+            next: None,
+            ..fixture::english()
+        };
+        let json = written(fixture::ENGLISH, &unmarked);
+        assert_eq!(json["marked"], false);
+        assert_eq!(json["reason"], "too-short");
+        assert_eq!(json["verdicts"], serde_json::json!({}));
+        assert!(json["next"].is_null());
+    }
+
+    #[test]
+    fn strings_come_back_as_they_were_and_hold_nothing_that_acts() {
+        let text = "失败 \u{1b}[31m\u{7f}\u{9b}\u{202e}\u{feff}\u{e0041} 👨‍👩‍👧 \"q\"";
+        let mut out = Vec::new();
+        line(&mut out, text).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.contains("失败") && written.contains("👨‍👩‍👧"));
+        assert!(
+            written
+                .trim_end()
+                .chars()
+                .all(|c| is_harmless(c) || c == '\u{200d}')
+        );
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+}
