@@ -1,6 +1,7 @@
 //! The built-in content, compiled in by `build.rs` and unpacked once on first use.
 
 pub mod library;
+pub(crate) mod say;
 pub mod source;
 pub mod words;
 

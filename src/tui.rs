@@ -7,8 +7,9 @@ pub mod draft;
 mod fixture;
 mod keymap;
 pub mod program;
-mod say;
 mod screen;
 pub mod terminal;
 mod theme;
 pub mod widget;
+
+use crate::content::say;
