@@ -20,7 +20,7 @@ pub mod span;
 mod story;
 pub mod table;
 pub mod tip;
-mod tips;
+pub mod tips;
 pub mod token;
 mod traditional;
 mod verdict;
@@ -112,8 +112,7 @@ impl Engine {
         let reading = reader.read(text);
         let detected = options.lang.is_some()
             || script.is_some_and(|lang| lang == Lang::Zh || gate::is_english(&reading));
-        let kept = reader.kinds.accept(&reading);
-        reader.report(&reading, &kept, detected, options.rate)
+        reader.report(&reading, detected, options.rate)
     }
 }
 
@@ -159,8 +158,14 @@ impl Reader {
         &self.kinds
     }
 
-    fn report(&self, reading: &Reading, kept: &[Candidate], detected: bool, rate: Rate) -> Report {
+    /// Reads one answer as this language.
+    pub fn analyse(&self, text: &str, rate: Rate) -> Report {
+        self.report(&self.read(text), true, rate)
+    }
+
+    fn report(&self, reading: &Reading, detected: bool, rate: Rate) -> Report {
         let text = reading.text;
+        let kept = self.kinds.accept(reading);
         let sentences = sentences(reading);
         let mut findings: Vec<Finding> = kept.iter().map(|c| self.finding(reading, c)).collect();
         let words: usize = sentences.iter().map(|sentence| sentence.words).sum();

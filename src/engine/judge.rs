@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Subject};
+use super::clause::Subject;
 use super::feature::{Fact, Feature, Lemmas, Place};
 use super::lexicon::Class;
 use super::model::KindWeights;
@@ -42,6 +42,20 @@ pub struct Candidate {
     pub joins: Joins,
 }
 
+impl Candidate {
+    fn new(rule: &Rule, clause: usize, proposal: Proposal) -> Self {
+        Self {
+            kind: rule.kind,
+            rule: rule.name,
+            tokens: proposal.tokens,
+            clause,
+            cue: proposal.cue,
+            score: 0,
+            joins: rule.joins,
+        }
+    }
+}
+
 impl KindModel {
     /// Looks up the features by name; names that no longer exist are left out.
     pub fn new(kinds: &[KindWeights], lemmas: &Lemmas) -> Self {
@@ -76,16 +90,9 @@ impl KindModel {
             for rule in RULES.iter().copied().flatten() {
                 (rule.propose)(reading, clause, &mut proposals);
                 for proposal in proposals.drain(..) {
-                    let score = self.score(rule, sums, reading, clause, &proposal);
-                    all.push(Candidate {
-                        kind: rule.kind,
-                        rule: rule.name,
-                        tokens: proposal.tokens,
-                        clause: index,
-                        cue: proposal.cue,
-                        score,
-                        joins: rule.joins,
-                    });
+                    let mut candidate = Candidate::new(rule, index, proposal);
+                    candidate.score = self.score(reading, &candidate, sums);
+                    all.push(candidate);
                 }
             }
         }
@@ -103,41 +110,23 @@ impl KindModel {
         kept
     }
 
-    fn score(
-        &self,
-        rule: &Rule,
-        sums: [i32; KINDS],
-        reading: &Reading,
-        clause: &Clause,
-        proposal: &Proposal,
-    ) -> i32 {
-        let column = rule.kind as usize;
+    /// What is not weighed is accepted as it is proposed.
+    fn score(&self, reading: &Reading, candidate: &Candidate, sums: [i32; KINDS]) -> i32 {
+        let column = candidate.kind as usize;
         if !self.weighed[column] {
             return 1;
         }
         let mut own = Vec::new();
-        cue_features(reading, clause, proposal, &mut own);
-        let extra: i32 = own
-            .iter()
-            .map(|&feature| self.table.get(feature, column))
-            .sum();
-        sums[column] + extra
+        cue_features(reading, candidate, &mut own);
+        let extra = own.iter().map(|&feature| self.table.get(feature, column));
+        sums[column] + extra.sum::<i32>()
     }
 
     /// The weights of `kind` that are not zero, for the facts of one candidate, heaviest first.
     pub fn reasons(&self, reading: &Reading, candidate: &Candidate) -> Vec<(Feature, i32)> {
         let mut facts = Vec::new();
         clause_features(reading, candidate.clause, &mut facts);
-        let proposal = Proposal {
-            tokens: candidate.tokens.clone(),
-            cue: candidate.cue,
-        };
-        cue_features(
-            reading,
-            &reading.clauses[candidate.clause],
-            &proposal,
-            &mut facts,
-        );
+        cue_features(reading, candidate, &mut facts);
         let mut reasons: Vec<(Feature, i32)> = facts
             .into_iter()
             .map(|feature| (feature, self.table.get(feature, candidate.kind as usize)))
@@ -275,15 +264,11 @@ fn role_facts(reading: &Reading, sentence: usize, features: &mut Vec<Feature>) {
 }
 
 /// The facts of a single word in its clause.
-pub fn cue_features(
-    reading: &Reading,
-    clause: &Clause,
-    proposal: &Proposal,
-    features: &mut Vec<Feature>,
-) {
+pub fn cue_features(reading: &Reading, proposal: &Candidate, features: &mut Vec<Feature>) {
     if proposal.cue.is_none() {
         return;
     }
+    let clause = &reading.clauses[proposal.clause];
     let near = |class: Class, reach: usize| {
         reading.cues_of(clause).iter().any(|cue| {
             cue.class == class

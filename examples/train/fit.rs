@@ -1,0 +1,210 @@
+//! From labelled answers to weights: roles first, then each kind on roles that were predicted for
+//! answers the roles' own weights had not seen.
+
+use std::ops::Range;
+
+use failwell::content;
+use failwell::engine::feature::{Feature, Lemmas};
+use failwell::engine::judge::{KindModel, clause_features, cue_features};
+use failwell::engine::model::{Chain, KindWeights, Weights};
+use failwell::engine::reading::Reading;
+use failwell::engine::role::{self, ROLES, RoleModel};
+use failwell::engine::{Kind, Lang, Reader, Role};
+
+use crate::corpus::{Labelled, role_at};
+use crate::crf::{Crf, Example};
+use crate::logistic::{self, Case};
+
+/// Pull towards zero.
+const ROLE_L2: f64 = 1.5;
+const KIND_L2: f64 = 1.5;
+/// Folds inside the training answers.
+const INNER: usize = 5;
+/// A thousand is one unit of log odds.
+const UNIT: f64 = 1000.0;
+/// At most so many named features a kind.
+const MOST: usize = 200;
+
+/// Kinds that hurt when they are wrong: precision before recall.
+const SCOLDING: [Kind; 6] = [
+    Kind::CharacterFlaw,
+    Kind::Dodge,
+    Kind::Minimising,
+    Kind::BlameShift,
+    Kind::SelfJustify,
+    Kind::SilverLining,
+];
+
+/// Kinds that no model weighs: too few labels, or computed.
+const UNWEIGHED: [Kind; 2] = [Kind::Breach, Kind::LongSetback];
+
+/// Fits all weights of a language.
+pub fn fit(lang: Lang, answers: &[&Labelled]) -> Weights {
+    let reader = content::engine().reader(lang);
+    let examples: Vec<Example> = answers
+        .iter()
+        .map(|answer| example(reader, answer))
+        .collect();
+    let crf = Crf::fit(&examples.iter().collect::<Vec<_>>(), ROLE_L2);
+    let roles = chain(&crf, reader.lemmas());
+    let mut readings: Vec<Reading> = Vec::new();
+    for (at, answer) in answers.iter().enumerate() {
+        readings.push(reader.read_without_roles(&answer.text));
+        debug_assert_eq!(at + 1, readings.len());
+    }
+    for fold in 0..INNER {
+        let training: Vec<&Example> = held_out(&examples, fold, false);
+        let model = RoleModel::new(
+            &chain(&Crf::fit(&training, ROLE_L2), reader.lemmas()),
+            reader.lemmas(),
+        );
+        for at in (0..answers.len()).filter(|at| at % INNER == fold) {
+            let roles = model.decode(&readings[at]);
+            readings[at].tell(roles);
+        }
+    }
+    let kinds = Kind::all()
+        .filter(|kind| !UNWEIGHED.contains(kind))
+        .map(|kind| fit_kind(kind, answers, &readings, reader.lemmas()))
+        .collect();
+    Weights { roles, kinds }
+}
+
+fn held_out<T>(all: &[T], fold: usize, inside: bool) -> Vec<&T> {
+    let of_fold = |at: usize| (at % INNER == fold) == inside;
+    all.iter()
+        .enumerate()
+        .filter(|(at, _)| of_fold(*at))
+        .map(|(_, x)| x)
+        .collect()
+}
+
+fn example(reader: &Reader, answer: &Labelled) -> Example {
+    let reading = reader.read_without_roles(&answer.text);
+    let mut seen = role::Seen::default();
+    let mut features = Vec::new();
+    let mut roles = Vec::new();
+    for at in 0..reading.sentences.len() {
+        let mut own = Vec::new();
+        role::features(&reading, at, &mut seen, &mut own);
+        features.push(own);
+        roles.push(role_at(answer, &reading.sentences[at].bytes) as usize);
+    }
+    Example { features, roles }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "weights are small")]
+fn whole(weight: f64) -> i32 {
+    (weight * UNIT).round() as i32
+}
+
+fn chain(crf: &Crf, lemmas: &Lemmas) -> Chain {
+    let row = |of: &dyn Fn(usize) -> f64| (0..ROLES).map(|role| whole(of(role))).collect();
+    Chain {
+        start: row(&|role| crf.start(role)),
+        end: row(&|role| crf.end(role)),
+        steps: (0..ROLES)
+            .map(|from| row(&|to| crf.step(from, to)))
+            .collect(),
+        features: lemmas
+            .names()
+            .into_iter()
+            .map(|(name, feature)| (name, row(&|role| crf.of(feature, role))))
+            .filter(|(_, weights): &(String, Vec<i32>)| weights.iter().any(|w| w.abs() > 10))
+            .collect(),
+    }
+}
+
+fn fit_kind(
+    kind: Kind,
+    answers: &[&Labelled],
+    readings: &[Reading],
+    lemmas: &Lemmas,
+) -> KindWeights {
+    let gold = answers
+        .iter()
+        .flat_map(|a| &a.spans)
+        .filter(|span| span.0 == kind)
+        .count();
+    let cases: Vec<Case> = (0..answers.len())
+        .flat_map(|at| cases(kind, at, answers[at], &readings[at], lemmas))
+        .collect();
+    let mut scored = Vec::new();
+    for fold in 0..INNER {
+        let of_fold = |case: &&Case| case.answer % INNER == fold;
+        let training: Vec<&Case> = cases.iter().filter(|case| !of_fold(case)).collect();
+        let weights = logistic::fit(&training, KIND_L2);
+        let held = cases.iter().filter(of_fold);
+        scored.extend(held.map(|case| (logistic::score(&weights, case), case.positive)));
+    }
+    let beta = if SCOLDING.contains(&kind) { 0.7 } else { 1.0 };
+    let threshold = logistic::threshold(scored, gold, beta);
+    let mut weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), KIND_L2);
+    // The threshold becomes part of the constant, so that above zero means accepted.
+    weights[Feature::fact(failwell::engine::feature::Fact::Bias).index()] -= threshold.min(1e6);
+    KindWeights {
+        kind: kind.id().to_owned(),
+        features: heaviest(&weights, &cases, lemmas),
+    }
+}
+
+/// The features that move scores most.
+fn heaviest(weights: &[f64], cases: &[Case], lemmas: &Lemmas) -> Vec<(String, i32)> {
+    let mut seen = vec![0.0_f64; weights.len()];
+    for feature in cases.iter().flat_map(|case| &case.features) {
+        seen[feature.index()] += 1.0;
+    }
+    let names = lemmas.names();
+    let force = |feature: Feature| weights[feature.index()].abs() * seen[feature.index()].sqrt();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|&a, &b| force(names[b].1).total_cmp(&force(names[a].1)));
+    order.truncate(MOST);
+    order.sort_unstable();
+    order
+        .into_iter()
+        .map(|at| (names[at].0.clone(), whole(weights[names[at].1.index()])))
+        .filter(|(_, weight)| weight.abs() > 10)
+        .collect()
+}
+
+/// All candidates of a kind in one answer.
+fn cases(
+    kind: Kind,
+    at: usize,
+    answer: &Labelled,
+    reading: &Reading,
+    lemmas: &Lemmas,
+) -> Vec<Case> {
+    let all = KindModel::new(&[], lemmas).candidates(reading);
+    let spans: Vec<&Range<usize>> = answer
+        .spans
+        .iter()
+        .filter(|s| s.0 == kind)
+        .map(|s| &s.1)
+        .collect();
+    let mut cases = Vec::new();
+    for candidate in all.into_iter().filter(|candidate| candidate.kind == kind) {
+        let mut features = Vec::new();
+        clause_features(reading, candidate.clause, &mut features);
+        cue_features(reading, &candidate, &mut features);
+        let bytes = reading.bytes(&candidate.tokens);
+        cases.push(Case {
+            features,
+            positive: spans.iter().any(|span| covers(span, &bytes)),
+            answer: at,
+        });
+    }
+    cases
+}
+
+/// Whether the two share at least half of the shorter.
+fn covers(gold: &Range<usize>, found: &Range<usize>) -> bool {
+    let shared = gold
+        .end
+        .min(found.end)
+        .saturating_sub(gold.start.max(found.start));
+    shared * 2 >= gold.len().min(found.len()) && shared > 0
+}
+
+/// Keeps the compiler honest about the order of roles in files.
+const _: () = assert!(Role::ALL.len() == ROLES);

@@ -1,0 +1,102 @@
+//! Fits the weights of the engine to the labelled answers of `tests/corpus/`:
+//!
+//! ```text
+//! cargo run --release --example train                writes content/weights/{en,zh}.toml
+//! cargo run --release --example train -- --check     fails when the committed files differ
+//! cargo run --release --example train -- --cross DIR writes cross-validated predictions
+//! ```
+//!
+//! Deterministic: the same answers and phrases give the same files, byte for byte.
+
+#![expect(clippy::print_stdout, reason = "a program that reports")]
+#![expect(unreachable_pub, reason = "modules of one program")]
+
+mod corpus;
+mod crf;
+mod fit;
+mod logistic;
+mod output;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use corpus::Labelled;
+use failwell::content;
+use failwell::engine::{Lang, Rate, Reader};
+
+/// Answers are dealt to this many folds by their position, so that a fold holds whole answers of
+/// all registers.
+const FOLDS: usize = 10;
+
+fn main() -> Result<()> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one argument of a small program"
+    )]
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    for lang in Lang::ALL {
+        let files = corpus::files(lang);
+        let paths: Vec<&Path> = files.iter().map(Path::new).filter(|p| p.exists()).collect();
+        let answers = corpus::read(&paths)?;
+        match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["--cross", folder] => cross(lang, &answers, Path::new(folder))?,
+            ["--check"] => write(lang, &answers, Mode::Check)?,
+            [] => write(lang, &answers, Mode::Write)?,
+            _ => bail!("usage: train [--check | --cross FOLDER]"),
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write,
+    Check,
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a training program writes its files"
+)]
+fn write(lang: Lang, answers: &[Labelled], mode: Mode) -> Result<()> {
+    let weights = fit::fit(lang, &answers.iter().collect::<Vec<_>>());
+    let text = output::toml(&weights);
+    let path = format!("content/weights/{}.toml", lang.code());
+    if mode == Mode::Write {
+        std::fs::write(&path, text)?;
+        println!("{path}: from {} answers", answers.len());
+    } else if std::fs::read_to_string(&path)? != text {
+        bail!("{path} is not what this corpus gives: run the training again");
+    }
+    Ok(())
+}
+
+/// Predicts each fold by weights that were fitted to the others.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a training program writes its files"
+)]
+fn cross(lang: Lang, answers: &[Labelled], folder: &Path) -> Result<()> {
+    let lexicon = content::engine().reader(lang).lexicon();
+    let mut lines = vec![String::new(); answers.len()];
+    for fold in 0..FOLDS {
+        let (inside, outside): (Vec<_>, Vec<_>) = answers
+            .iter()
+            .enumerate()
+            .partition(|(at, _)| at % FOLDS == fold);
+        let training: Vec<&Labelled> = outside.into_iter().map(|(_, answer)| answer).collect();
+        let reader = Reader::new(lexicon.clone(), &fit::fit(lang, &training));
+        for (at, answer) in inside {
+            lines[at] = output::report(&answer.id, &reader.analyse(&answer.text, Rate::default()));
+        }
+    }
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(format!("{}.jsonl", lang.code()));
+    std::fs::write(&path, lines.join("\n") + "\n")?;
+    println!(
+        "{}: {} answers in {FOLDS} folds",
+        path.display(),
+        answers.len()
+    );
+    Ok(())
+}
