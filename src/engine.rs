@@ -25,6 +25,7 @@ pub mod token;
 mod traditional;
 mod verdict;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub use finding::{Detail, Finding};
@@ -35,7 +36,7 @@ pub use span::Span;
 pub use tip::{Kind, Polarity, Tip, Verdict};
 
 use cue::Phrases;
-use feature::Lemmas;
+use feature::{Feature, Lemmas};
 use judge::{Candidate, KindModel};
 use lexicon::Lexicon;
 use model::Weights;
@@ -62,6 +63,21 @@ pub struct Reader {
     lemmas: Lemmas,
     roles: RoleModel,
     kinds: KindModel,
+}
+
+/// Why one finding was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What was seen.
+    pub kind: Kind,
+    /// Where.
+    pub span: Span,
+    /// The rule that proposed it.
+    pub rule: &'static str,
+    /// The sum of weights, in thousandths of log odds; above zero is accepted.
+    pub score: i32,
+    /// The named features that decided, heaviest first, with their weights.
+    pub reasons: Vec<(String, i32)>,
 }
 
 /// What the engine is told besides the text.
@@ -156,6 +172,39 @@ impl Reader {
     /// The models of the kinds.
     pub const fn kinds(&self) -> &KindModel {
         &self.kinds
+    }
+
+    /// Why each finding of `text` was made, in the order of the report (without `long-setback`,
+    /// which is computed).
+    pub fn explain(&self, text: &str) -> Vec<Explanation> {
+        let reading = self.read(text);
+        let names: HashMap<Feature, String> = self
+            .lemmas
+            .names()
+            .into_iter()
+            .map(|(name, feature)| (feature, name))
+            .collect();
+        let by_name =
+            |(feature, weight)| (names.get(&feature).cloned().unwrap_or_default(), weight);
+        let mut all: Vec<Explanation> = self
+            .kinds
+            .accept(&reading)
+            .into_iter()
+            .map(|candidate| Explanation {
+                kind: candidate.kind,
+                span: Span::new(text, reading.bytes(&candidate.tokens)),
+                rule: candidate.rule,
+                score: candidate.score,
+                reasons: self
+                    .kinds
+                    .reasons(&reading, &candidate)
+                    .into_iter()
+                    .map(by_name)
+                    .collect(),
+            })
+            .collect();
+        all.sort_by_key(|e| (e.span.start(), e.span.end(), e.kind.tip(), e.kind));
+        all
     }
 
     /// Reads one answer as this language.

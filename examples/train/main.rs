@@ -29,10 +29,6 @@ use failwell::engine::{Lang, Rate, Reader};
 const FOLDS: usize = 10;
 
 fn main() -> Result<()> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one argument of a small program"
-    )]
     let args: Vec<String> = std::env::args().skip(1).collect();
     for lang in Lang::ALL {
         let files = corpus::files(lang);

@@ -137,20 +137,25 @@ impl KindModel {
     }
 }
 
+/// Findings that can touch a new one are among the last so many: a clause has at most a handful.
+const NEAR: usize = 24;
+
 /// Adds a candidate to those kept before it.
 fn place(reading: &Reading, new: Candidate, kept: &mut Vec<Candidate>) {
     let tip = new.kind.tip();
-    let rival = kept
-        .iter()
-        .rposition(|old| old.kind.tip() == tip && old.tokens.end > new.tokens.start);
+    let near = kept.len().saturating_sub(NEAR);
+    let rival = kept[near..]
+        .iter_mut()
+        .rev()
+        .find(|old| old.kind.tip() == tip && old.tokens.end > new.tokens.start);
     if let Some(rival) = rival {
-        if kept[rival].score < new.score {
-            kept[rival] = new;
+        if rival.score < new.score {
+            *rival = new;
         }
         return;
     }
     let sentence = |candidate: &Candidate| reading.clauses[candidate.clause].sentence;
-    let neighbour = kept.iter_mut().rev().take(8).find(|old| {
+    let neighbour = kept[near..].iter_mut().rev().find(|old| {
         new.joins == Joins::Yes
             && old.kind == new.kind
             && sentence(old) == sentence(&new)
@@ -206,11 +211,17 @@ pub fn clause_features(reading: &Reading, index: usize, features: &mut Vec<Featu
     role_facts(reading, clause.sentence, features);
 }
 
+/// How many clauses a lesson's frame reaches forward in its sentence.
+const FRAME_REACH: usize = 8;
+
 fn clause_facts(reading: &Reading, index: usize, features: &mut Vec<Feature>) {
     let clause = &reading.clauses[index];
     let sentence = &reading.sentences[clause.sentence];
     let tokens = &reading.tokens[clause.tokens.clone()];
-    let frame = reading.clauses[sentence.clauses.start..index]
+    let recent = index
+        .saturating_sub(FRAME_REACH)
+        .max(sentence.clauses.start);
+    let frame = reading.clauses[recent..index]
         .iter()
         .any(|earlier| earlier.cues.has(Class::LessonFrame));
     let facts = [

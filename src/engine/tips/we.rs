@@ -69,10 +69,11 @@ fn first_cue(reading: &Reading, token: usize) -> usize {
 
 /// At the start of a sentence the first letter is a capital.
 fn capital(reading: &Reading, token: usize, text: String) -> String {
+    let sentence = reading.sentences.partition_point(|s| s.tokens.end <= token);
     let opens = reading
         .sentences
-        .iter()
-        .any(|sentence| sentence.tokens.start == token);
+        .get(sentence)
+        .is_some_and(|sentence| sentence.tokens.start == token);
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if opens && reading.lang == Lang::En => {
