@@ -1,8 +1,6 @@
 //! Values as words and shapes: verdicts, lights, steps, reasons, amounts. Knows the words of one
 //! language; knows no screens.
 
-#![expect(dead_code, reason = "the review is about to use it")]
-
 use crate::content::library::{KindText, Library, TipText};
 use crate::content::words::{LightWords, StepWords, Words, counted, fill};
 use crate::engine::{Beat, Kind, Lang, Reason, Step, Tip, Verdict};

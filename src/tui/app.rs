@@ -11,10 +11,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::draft::Edit;
 use super::keymap::{self, Place};
 use super::program::{Effect, Input, Outcome, Program};
+use super::screen::help::Help;
+use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::rehearse::{self, Bar, Hints, Rehearse};
+use super::screen::review::{Review, Saved};
 use super::screen::{self, Look};
 use super::theme::Theme;
 use crate::content::library::Library;
@@ -23,6 +27,7 @@ use crate::engine::{Lang, Options, Report};
 use crate::practice::desk::Desk;
 use crate::practice::now::Now;
 use crate::practice::prompt::Prompt;
+use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
 use crate::settings::Settings;
@@ -84,6 +89,10 @@ pub struct App {
     seen: Duration,
     /// What could not be done, and the cure.
     trouble: Option<String>,
+    /// A record that could not be saved, to be tried again.
+    failed: Option<Box<Record>>,
+    past: Past,
+    help: Option<Help>,
     effects: Vec<Effect>,
 }
 
@@ -94,6 +103,8 @@ enum Screen {
     /// Home, asking whether to throw the unfinished answer away.
     Discard,
     Rehearse(Box<Rehearse>),
+    Review(Box<Review>),
+    History,
 }
 
 impl App {
@@ -119,6 +130,9 @@ impl App {
             revision: 0,
             seen: Duration::ZERO,
             trouble: None,
+            failed: None,
+            past: Past::waiting(),
+            help: None,
             effects: Vec::new(),
         };
         app.lay_prompt(setup.prompt);
@@ -127,12 +141,23 @@ impl App {
 
     /// The layers of keys that hold now.
     fn places(&self) -> &'static [Place] {
+        match self.help {
+            Some(_) => keymap::HELP,
+            None => self.places_below(),
+        }
+    }
+
+    /// The layers of the screen, whatever lies over it.
+    fn places_below(&self) -> &'static [Place] {
         match &self.screen {
             Screen::Home if self.kept.is_empty() => keymap::HOME,
             Screen::Home => keymap::OFFER,
             Screen::Discard => keymap::DISCARD,
             Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
             Screen::Rehearse(_) => keymap::PAGE,
+            Screen::Review(_) => keymap::REVIEW,
+            Screen::History if self.past.typing => keymap::FILTER,
+            Screen::History => keymap::HISTORY,
         }
     }
 
@@ -141,9 +166,13 @@ impl App {
             Action::Quit => self.quit(now),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Language => self.switch_language(),
+            Action::Help => self.open_help(now),
+            action if self.help.is_some() => self.on_help(now, action),
             _ => match &self.screen {
                 Screen::Home | Screen::Discard => self.on_home(now, action),
                 Screen::Rehearse(_) => self.on_page(now, action),
+                Screen::Review(_) => self.on_review(now, action),
+                Screen::History => self.on_history(action),
             },
         }
     }
@@ -152,6 +181,7 @@ impl App {
         match action {
             Action::Go => self.start(now),
             Action::Another => self.lay_another(),
+            Action::History => self.open_history(),
             Action::Resume => self.resume(),
             Action::Discard => self.screen = Screen::Discard,
             Action::Confirm => self.discard(),
@@ -189,12 +219,65 @@ impl App {
         }
     }
 
-    fn paste(&mut self, now: Now, text: String) {
-        let Screen::Rehearse(page) = &mut self.screen else {
+    fn on_review(&mut self, now: Now, action: Action) {
+        let Screen::Review(review) = &mut self.screen else {
             return;
         };
-        if page.bar == Bar::Closed && page.edit(super::draft::Edit::Paste(text), now.elapsed) {
-            self.revision += 1;
+        match action {
+            Action::Go => self.again(now),
+            Action::EditText => self.edit_again(now),
+            Action::History => self.open_history(),
+            Action::Back if review.saved == Saved::Past => self.screen = Screen::History,
+            Action::Back => self.go_home(),
+            action => review.update(action, &self.look, self.area),
+        }
+    }
+
+    fn on_history(&mut self, action: Action) {
+        match action {
+            Action::Go if !self.past.typing => self.open_past(),
+            Action::Back if !self.past.typing => self.go_home(),
+            action => self.past.update(action, self.area),
+        }
+    }
+
+    fn open_help(&mut self, now: Now) {
+        self.help = Some(Help::new(self.places_below()));
+        if let Screen::Rehearse(page) = &mut self.screen {
+            page.clock.hold(now.elapsed);
+        }
+    }
+
+    fn on_help(&mut self, now: Now, action: Action) {
+        match action {
+            Action::Move(motion) => {
+                if let Some(help) = &mut self.help {
+                    help.turn(motion, self.area);
+                }
+            }
+            Action::Back => {
+                self.help = None;
+                if let Screen::Rehearse(page) = &mut self.screen
+                    && page.bar == Bar::Closed
+                {
+                    page.clock.release(now.elapsed);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn paste(&mut self, now: Now, text: String) {
+        if self.help.is_some() {
+            return;
+        }
+        match &mut self.screen {
+            Screen::Rehearse(page) if page.bar == Bar::Closed => {
+                let changed = page.edit(Edit::Paste(text), now.elapsed);
+                self.revision += u64::from(changed);
+            }
+            Screen::History => self.past.paste(&text),
+            _ => {}
         }
     }
 
@@ -225,8 +308,10 @@ impl App {
     fn done(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Saved(id) => self.saved(&id),
-            Outcome::NotSaved { why, .. } | Outcome::NoDraft(why) => self.tell_trouble(why),
-            Outcome::History(_) | Outcome::NoHistory(_) => {}
+            Outcome::NotSaved { id, why } => self.not_saved(&id, why),
+            Outcome::NoDraft(why) => self.tell_trouble(why),
+            Outcome::History(history) => self.past.arrive(Ok(history)),
+            Outcome::NoHistory(why) => self.past.arrive(Err(why)),
         }
     }
 
@@ -268,7 +353,7 @@ impl Program for App {
 
     fn view(&self, now: Now, frame: &mut Frame) {
         let area = frame.area();
-        let (look, places) = (&self.look, self.places());
+        let (look, places) = (&self.look, self.places_below());
         let buf = frame.buffer_mut();
         if (area.width, area.height) < screen::SMALLEST || area.height < screen::SMALLEST.1 {
             return screen::too_small(look, area, buf);
@@ -289,7 +374,15 @@ impl Program for App {
                 None
             }
             Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
+            Screen::Review(review) => {
+                review.draw(look, places, area, buf);
+                None
+            }
+            Screen::History => self.past.draw(look, places, area, buf),
         };
+        if let Some(help) = self.help {
+            return help.draw(look, area, buf);
+        }
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
         }

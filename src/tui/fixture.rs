@@ -18,6 +18,7 @@ use super::program::{Effect, Input, Outcome, Program};
 use crate::content::library::Library;
 use crate::engine::{Lang, Rate};
 use crate::practice::desk::Desk;
+use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::record::Record;
 use crate::settings::Settings;
@@ -68,6 +69,7 @@ pub(crate) struct Person {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Disk {
     Works,
+    Full,
     Silent,
 }
 
@@ -106,6 +108,17 @@ impl Person {
                 let id = record.id.clone();
                 self.saved.push(*record);
                 Some(Outcome::Saved(id))
+            }
+            (Effect::Append(record), Disk::Full) => Some(Outcome::NotSaved {
+                id: record.id,
+                why: "the disk is full; free some room".to_owned(),
+            }),
+            (Effect::LoadHistory, _) => {
+                let attempts = self.saved.clone();
+                Some(Outcome::History(Box::new(History {
+                    attempts,
+                    unread: 1,
+                })))
             }
             _ => None,
         }

@@ -1,13 +1,5 @@
 //! The one table of keys. Matching, the footer and the help all read it; knows no screen's state.
 
-#![cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the review, the history and the help are about to use it"
-    )
-)]
-
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
@@ -62,6 +54,8 @@ pub(crate) enum Told {
     Footer,
     /// In the help only.
     Help,
+    /// Nowhere: everybody knows it.
+    Nowhere,
 }
 
 /// One row of the table.
@@ -119,7 +113,7 @@ pub(crate) const BINDINGS: &[Binding] = {
     use KeyCode as K;
     use Motion as M;
     use Place as P;
-    use Told::{Footer, Help};
+    use Told::{Footer, Help, Nowhere};
     &[
         row(P::Home, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
         row(P::Home, Footer, &[key('r'), f(2)], A::Another, |w| &w.another),
@@ -144,13 +138,13 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Page, Help, &[Chord::Ctrl(K::End)], A::Move(M::TextEnd), |w| &w.text_end),
         row(P::Page, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
         row(P::Page, Help, &[on(K::PageDown)], A::Move(M::PageDown), |w| &w.page_down),
-        row(P::Page, Help, &[on(K::Enter)], A::Newline, |w| &w.newline),
-        row(P::Page, Help, &[on(K::Left)], A::Move(M::Left), |w| &w.left),
-        row(P::Page, Help, &[on(K::Right)], A::Move(M::Right), |w| &w.right),
-        row(P::Page, Help, &[on(K::Up)], A::Move(M::Up), |w| &w.up),
-        row(P::Page, Help, &[on(K::Down)], A::Move(M::Down), |w| &w.down),
-        row(P::Page, Help, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
-        row(P::Page, Help, &[on(K::Delete)], A::Delete, |w| &w.delete),
+        row(P::Page, Nowhere, &[on(K::Enter)], A::Newline, |w| &w.newline),
+        row(P::Page, Nowhere, &[on(K::Left)], A::Move(M::Left), |w| &w.left),
+        row(P::Page, Nowhere, &[on(K::Right)], A::Move(M::Right), |w| &w.right),
+        row(P::Page, Nowhere, &[on(K::Up)], A::Move(M::Up), |w| &w.up),
+        row(P::Page, Nowhere, &[on(K::Down)], A::Move(M::Down), |w| &w.down),
+        row(P::Page, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+        row(P::Page, Nowhere, &[on(K::Delete)], A::Delete, |w| &w.delete),
 
         row(P::Finish, Footer, &[on(K::Enter)], A::Go, |w| &w.mark),
         row(P::Finish, Footer, &[on(K::Esc)], A::Back, |w| &w.keep_writing),
@@ -160,7 +154,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.tip),
         row(P::Review, Help, &[on(K::Down), on(K::Tab)], A::NextTip, |w| &w.next_tip),
         row(P::Review, Help, &[on(K::Up), on(K::BackTab)], A::PreviousTip, |w| &w.previous_tip),
-        row(P::Review, Footer, &[on(K::Right), key('n')], A::NextFinding, |w| &w.next_mark),
+        row(P::Review, Footer, &[key('n'), on(K::Right)], A::NextFinding, |w| &w.next_mark),
         row(P::Review, Help, &[on(K::Left), key('p')], A::PreviousFinding, |w| &w.previous_mark),
         row(P::Review, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
         row(P::Review, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
@@ -180,7 +174,7 @@ pub(crate) const BINDINGS: &[Binding] = {
 
         row(P::Filter, Footer, &[on(K::Enter), on(K::Down)], A::Go, |w| &w.filter_done),
         row(P::Filter, Footer, &[on(K::Esc)], A::Back, |w| &w.filter_clear),
-        row(P::Filter, Help, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+        row(P::Filter, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
 
         row(P::Help, Footer, &[on(K::Esc), on(K::Enter), key('q'), key('?'), f(1)], A::Back, |w| &w.close),
         row(P::Help, Help, &[on(K::Down), on(K::Tab), on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),

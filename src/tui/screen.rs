@@ -1,8 +1,11 @@
 //! The screens. Each holds its own state, takes actions and draws; none knows of files.
 
 pub(crate) mod footer;
+pub(crate) mod help;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod rehearse;
+pub(crate) mod review;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,7 +24,7 @@ pub(crate) const MEASURE: u16 = 76;
 pub(crate) const SMALLEST: (u16, u16) = (40, 12);
 
 /// From this width on a screen of the usual height has margins.
-const ROOMY: u16 = 60;
+pub(crate) const ROOMY: u16 = 60;
 
 /// From this height on there is room for blank rows.
 pub(crate) const TALL: u16 = 18;

@@ -1,8 +1,6 @@
 //! Styles by meaning, resolved once. Only the terminal's own sixteen colours on its own background,
 //! so that every theme of a person's terminal holds; no meaning by colour alone.
 
-#![expect(dead_code, reason = "the review is about to use it")]
-
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::engine::Verdict;

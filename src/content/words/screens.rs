@@ -76,11 +76,11 @@ pub struct KeyWords {
     pub keep_writing: String,
     /// "leave, draft kept"
     pub leave: String,
-    /// "again, on a fresh page"
+    /// "fresh take"
     pub again: String,
-    /// "edit this text"
+    /// "edit"
     pub edit: String,
-    /// "a tip"
+    /// "tip"
     pub tip: String,
     /// "next tip"
     pub next_tip: String,
@@ -136,6 +136,8 @@ pub struct HomeWords {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RehearseWords {
+    /// "Today: {}."
+    pub goal: String,
     /// "typing {}"
     pub typing: String,
     /// "spoken about {}"
@@ -210,10 +212,6 @@ pub struct ReviewWords {
     pub pasted: String,
     /// "read by today's rules"
     pub other_rules: String,
-    /// "{} typed"
-    pub typed: String,
-    /// "about {} spoken"
-    pub spoken: String,
     /// "background"
     pub background: String,
     /// "miss"
@@ -236,13 +234,17 @@ pub struct ReviewWords {
     pub strength: String,
     /// "{} of {}"
     pub nth: String,
-    /// "Instead: {}"
+    /// "To {}: {}."
+    pub kind: String,
+    /// "Say instead: {}."
     pub instead: String,
-    /// "if it was a shared decision"
-    pub if_shared: String,
+    /// "If it was a shared decision, say: {}."
+    pub instead_shared: String,
+    /// " "
+    pub space: String,
     /// " or "
     pub or: String,
-    /// "{} of {} words"
+    /// "It takes {} of {} words."
     pub share: String,
     /// "No marks here."
     pub no_marks: String,
@@ -254,8 +256,6 @@ pub struct ReviewWords {
     pub goal_kept: String,
     /// "Today's goal, {}: still open."
     pub goal_open: String,
-    /// "more below"
-    pub more: String,
 }
 
 /// Why an answer got no marks, kindly.
@@ -296,6 +296,8 @@ pub struct HistoryWords {
     pub prompt: String,
     /// "take"
     pub take: String,
+    /// "words"
+    pub words: String,
 }
 
 /// Counted things; `{}` is the number.

@@ -6,10 +6,12 @@ use rand::seq::IndexedRandom;
 use super::{App, Screen};
 use crate::engine::Options;
 use crate::practice::now::Now;
-use crate::practice::record::{Goal, How};
+use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
 use crate::tui::program::Effect;
+use crate::tui::screen::history::Past;
 use crate::tui::screen::rehearse::Rehearse;
+use crate::tui::screen::review::{Review, Saved};
 
 /// How many of the prompts seen last do not come up again.
 const RESTING: usize = 20;
@@ -68,7 +70,20 @@ impl App {
         how: How,
         goal: Option<Goal>,
     ) {
-        let take = Take {
+        let take = self.take(now, prompt, prompt_text, how, goal);
+        self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
+    }
+
+    /// One more take of a prompt.
+    fn take(
+        &mut self,
+        now: Now,
+        prompt: String,
+        prompt_text: String,
+        how: How,
+        goal: Option<Goal>,
+    ) -> Take {
+        Take {
             id: self.sitting.ulid(now),
             number: Some(self.sitting.take(&prompt)),
             sitting: Some(self.sitting.id(now)),
@@ -79,8 +94,7 @@ impl App {
             goal,
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,
-        };
-        self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
+        }
     }
 
     fn show_page(&mut self, page: Rehearse) {
@@ -162,13 +176,92 @@ impl App {
         self.revision += 1;
         self.unsaved = Some((self.revision, snapshot.clone()));
         self.effects.push(Effect::SaveDraft(Box::new(snapshot)));
-        self.effects.push(Effect::Append(Box::new(record)));
+        self.effects.push(Effect::Append(Box::new(record.clone())));
         self.lay_another();
+        self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Saving)));
+    }
+
+    /// A fresh take of the same prompt on an empty page, with the next change as its goal.
+    pub(super) fn again(&mut self, now: Now) {
+        let Screen::Review(review) = &self.screen else {
+            return;
+        };
+        let goal = take::goal(&review.report).or(review.record.goal);
+        let (prompt, text) = self.asked(&review.record);
+        self.try_again_to_save();
+        self.open(now, prompt, text, How::Fresh, goal);
+    }
+
+    /// The same text once more, to be changed.
+    pub(super) fn edit_again(&mut self, now: Now) {
+        let Screen::Review(review) = &self.screen else {
+            return;
+        };
+        let goal = take::goal(&review.report).or(review.record.goal);
+        let (prompt, text) = self.asked(&review.record);
+        let (parent, answer) = (review.record.id.clone(), review.record.answer.clone());
+        self.try_again_to_save();
+        let mut take = self.take(now, prompt, text, How::Edited, goal);
+        take.parent = Some(parent);
+        self.show_page(Rehearse::new(take, &answer, 0, self.settings.rate));
+    }
+
+    /// The prompt of a record, in the present language where that is known.
+    fn asked(&self, record: &Record) -> (String, String) {
+        let text = self.look.prompt(&record.prompt, &record.prompt_text);
+        (record.prompt.clone(), text.to_owned())
+    }
+
+    pub(super) fn go_home(&mut self) {
+        self.try_again_to_save();
         self.screen = Screen::Home;
+    }
+
+    /// The list of past attempts, read anew each time: it is never out of date.
+    pub(super) fn open_history(&mut self) {
+        self.try_again_to_save();
+        self.past = Past::waiting();
+        self.effects.push(Effect::LoadHistory);
+        self.screen = Screen::History;
+    }
+
+    /// The selected attempt, read by today's rules.
+    pub(super) fn open_past(&mut self) {
+        let Some(record) = self.past.record().cloned() else {
+            return;
+        };
+        let options = Options {
+            lang: record.lang,
+            rate: self.settings.rate,
+        };
+        let report = (self.analyse)(&record.answer, options);
+        self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Past)));
+    }
+
+    /// A record is not on disk: its draft stays, and it is tried again when the review is left.
+    pub(super) fn not_saved(&mut self, id: &str, why: String) {
+        if let Screen::Review(review) = &mut self.screen
+            && review.record.id == id
+        {
+            self.failed = Some(Box::new(review.record.clone()));
+            review.saved = Saved::No(why);
+        } else {
+            self.tell_trouble(why);
+        }
+    }
+
+    fn try_again_to_save(&mut self) {
+        let failed = self.failed.take();
+        self.effects.extend(failed.map(Effect::Append));
     }
 
     /// A record is on disk: its draft may go.
     pub(super) fn saved(&mut self, id: &str) {
+        if let Screen::Review(review) = &mut self.screen
+            && review.record.id == id
+        {
+            review.saved = Saved::Yes;
+        }
         if self.unsaved.as_ref().is_some_and(|(_, kept)| kept.id == id) {
             self.unsaved = None;
         }

@@ -32,6 +32,19 @@ fn regular(lang: Lang, size: (u16, u16)) -> Person {
     Person::new(setup, size)
 }
 
+/// Somebody with a history: what another person finished earlier lies on the disk.
+fn chronicler(lang: Lang, size: (u16, u16)) -> Person {
+    let mut earlier = newcomer(lang, size);
+    let whole = answer(lang);
+    earlier.types(&format!("<Enter>{whole}<C-d><Enter>"));
+    earlier.types("<Enter>We forgot.<C-d><Enter>");
+    earlier.waits(Duration::from_secs(26 * 3600));
+    earlier.types(&format!("<Esc><Enter>{whole}<C-d><Enter>e<C-d><Enter>"));
+    let mut person = regular(lang, size);
+    person.saved = earlier.saved;
+    person
+}
+
 #[test]
 fn the_first_prompt_is_the_literal_question_and_one_key_starts_it() {
     let mut person = newcomer(Lang::En, USUAL);
@@ -245,14 +258,23 @@ fn every_screen_stands_every_size() {
     let small = (0..=30).flat_map(|width| (0..=10).map(move |height| (width, height)));
     let sizes: Vec<(u16, u16)> = small.chain([(40, 12), (79, 23), (200, 60)]).collect();
     for lang in Lang::ALL {
+        let whole = format!("<Enter>{}<C-d><Enter>", answer(lang));
         for script in [
             "",
+            "<F1>",
             "<Enter>",
+            "<Enter><F1><PgDn>",
             "<Enter>We assumed<F3><Esc>",
             "<Enter>We<Esc>q",
             "<Enter>We<Esc>qx",
+            "<Enter>We<Esc><Enter>",
+            "h",
+            "h/fold",
+            &whole,
+            &format!("{whole}4"),
+            &format!("{whole}5<PgDn>"),
         ] {
-            let mut person = regular(lang, USUAL);
+            let mut person = chronicler(lang, USUAL);
             person.types(script);
             for size in &sizes {
                 person.size = *size;
@@ -304,4 +326,249 @@ fn without_colour_there_is_none_and_with_it_only_the_sixteen() {
         }
         assert_eq!(colours > 0, color);
     }
+}
+
+/// Somebody who has just finished the whole answer.
+fn reviewer(lang: Lang, size: (u16, u16)) -> Person {
+    let mut person = regular(lang, size);
+    person.types(&format!("<Enter>{}<C-d><Enter>", answer(lang)));
+    person
+}
+
+#[test]
+fn saved_is_said_only_when_it_is() {
+    for (disk, says, keeps) in [
+        (Disk::Works, "saved", false),
+        (Disk::Silent, "saving", true),
+        (
+            Disk::Full,
+            "Not saved, the draft is kept: the disk is full",
+            true,
+        ),
+    ] {
+        let mut person = regular(Lang::En, USUAL);
+        person.disk = disk;
+        person.types(&format!("<Enter>{}<C-d><Enter>", answer(Lang::En)));
+        assert!(person.reads().contains(says), "{says}: {}", person.reads());
+        assert_eq!(person.app.draft(person.now).is_some(), keeps);
+    }
+}
+
+#[test]
+fn what_was_not_saved_is_tried_again() {
+    let mut person = regular(Lang::En, USUAL);
+    person.disk = Disk::Full;
+    person.types("<Enter>We assumed<C-d><Enter>");
+    person.disk = Disk::Works;
+    person.types("<Esc>");
+    assert_eq!(person.saved.len(), 1);
+    assert_eq!(person.app.draft(person.now), None);
+}
+
+#[test]
+fn enter_takes_a_fresh_page_with_the_next_change_as_its_goal() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("<Enter>");
+    assert!(
+        person
+            .reads()
+            .contains("tell the miss and leave it undefended")
+    );
+    person.types("We assumed<C-d><Enter>");
+    let [first, second] = &person.saved[..] else {
+        panic!("two takes");
+    };
+    assert_eq!((second.take, second.how), (Some(2), How::Fresh));
+    assert_eq!(second.prompt, first.prompt);
+    assert_eq!(second.sitting, first.sitting);
+    assert_eq!(second.goal.map(|goal| goal.step), Some(Step::Defence));
+    assert_eq!(second.parent, None);
+}
+
+#[test]
+fn the_old_text_can_be_edited_and_names_its_parent() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("e And more.<C-d><Enter>");
+    let second = &person.saved[1];
+    assert_eq!(second.how, How::Edited);
+    assert_eq!(second.parent.as_ref(), Some(&person.saved[0].id));
+    assert_eq!(second.answer, answer(Lang::En) + " And more.");
+}
+
+#[test]
+fn a_tip_in_focus_lights_its_own_marks_only() {
+    let mut person = reviewer(Lang::En, LARGE);
+    let shown = |person: &Person, label: &str| person.reads().matches(label).count();
+    let labels = |person: &Person| ["[2]", "[3]", "[4]", "[7]", "[8]"].map(|l| shown(person, l));
+    assert_eq!(labels(&person), [0, 2, 2, 1, 0], "what to change, at first");
+    person.types("4");
+    assert_eq!(labels(&person), [0, 0, 2, 0, 0]);
+    assert!(person.reads().contains("1 of 2") && person.reads().contains("We assumed"));
+    person.types("n");
+    assert!(person.reads().contains("2 of 2") && person.reads().contains("We skipped"));
+    person.types("<Down><Down><Down><Down>");
+    assert_eq!(
+        labels(&person),
+        [0, 0, 0, 0, 3],
+        "a praised word is marked too"
+    );
+    person.types("<Tab>");
+    assert_eq!(
+        labels(&person),
+        [0, 2, 2, 1, 0],
+        "behind the last tip comes the whole"
+    );
+    person.types("<Up>");
+    assert_eq!(labels(&person), [0, 0, 0, 0, 3]);
+}
+
+#[test]
+fn all_eight_tips_are_on_screen_from_80_by_24_up() {
+    for size in [USUAL, (100, 30), (110, 24), LARGE, (200, 60)] {
+        for lang in Lang::ALL {
+            let person = reviewer(lang, size);
+            let rows = person.reads();
+            for text in &person.app.look.library.tips {
+                let title = if size.0 < 110 || size.1 < 30 {
+                    &text.short
+                } else {
+                    &text.title
+                };
+                let title = format!("{} {}", text.tip.number(), title.get(lang));
+                assert!(rows.contains(&title), "{title} at {size:?}\n{rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_missing_beat_stands_where_it_belongs() {
+    let mut person = reviewer(Lang::Zh, LARGE);
+    let rows = person.reads();
+    let (line, _) = rows
+        .split_once("^ 后来的改变应该放在这里")
+        .expect("it is told");
+    assert!(line.contains("先练一遍。"), "after the lesson");
+    person.types("4");
+    assert!(!person.reads().contains("^ 后来"));
+    person.types("5");
+    assert!(person.reads().contains("^ 后来"));
+}
+
+#[test]
+fn an_answer_without_marks_says_why_and_has_no_verdicts() {
+    let mut person = regular(Lang::En, USUAL);
+    person.types("<Enter>We forgot.<C-d><Enter>4");
+    assert!(person.reads().contains("It is still short"));
+    assert!(!person.reads().contains("kept"));
+    assert!(person.saved[0].verdicts.is_empty());
+    let goal = person.app.desk.goal.map(|goal| goal.step);
+    assert_eq!(goal, Some(Step::Length), "yesterday's goal stays");
+}
+
+#[test]
+fn tomorrow_begins_with_the_next_change_of_today() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("<Esc>");
+    let desk = person.effects.iter().rev().find_map(|effect| match effect {
+        Effect::SaveDesk(desk) => Some(desk.clone()),
+        _ => None,
+    });
+    let desk = desk.expect("it is kept");
+    assert_eq!(desk.goal.map(|goal| goal.step), Some(Step::Defence));
+    assert_eq!(
+        (desk.attempts, desk.last_day.as_deref()),
+        (7, Some("2026-11-24"))
+    );
+    assert!(
+        person
+            .reads()
+            .contains("Last time: part of it was defended.")
+    );
+}
+
+#[test]
+fn a_past_attempt_opens_in_the_same_review() {
+    let mut person = chronicler(Lang::En, USUAL);
+    person.types("h");
+    assert_eq!(person.effects.last(), Some(&Effect::LoadHistory));
+    assert!(person.reads().contains("4 attempts"));
+    person.types("<Enter>");
+    assert!(person.reads().contains("Next: Leave the defence out"));
+    assert!(person.reads().contains("2026-11-25"));
+    person.types("<Esc>");
+    assert!(person.reads().contains("4 attempts"), "one level back");
+    person.types("q");
+    assert!(person.reads().contains("Describe a deadline"));
+}
+
+#[test]
+fn the_filter_looks_into_answers() {
+    let mut person = chronicler(Lang::En, USUAL);
+    person.types("h/FORGOT");
+    assert!(person.reads().contains("1 attempt"));
+    assert!(person.sees().1.is_some(), "the caret stands in the filter");
+    person.types("q<BS><Enter><Enter>");
+    assert!(person.reads().contains("It is still short"));
+    person.types("<Esc>/<Esc>");
+    assert!(person.reads().contains("4 attempts"));
+}
+
+#[test]
+fn marks_of_older_rules_are_told_so() {
+    let mut person = chronicler(Lang::En, USUAL);
+    for record in &mut person.saved {
+        record.rules += 1;
+    }
+    person.types("h<Enter>");
+    assert!(person.reads().contains("read by today's rules"));
+}
+
+#[test]
+fn a_history_that_cannot_be_read_says_so() {
+    let mut person = chronicler(Lang::En, USUAL);
+    person.types("h");
+    let outcome = Outcome::NoHistory("history.jsonl: permission denied".to_owned());
+    person.input(Input::Done(outcome));
+    assert!(person.reads().contains("permission denied"));
+}
+
+#[test]
+fn help_and_footer_tell_the_keys_of_the_screen() {
+    for (script, places) in [
+        ("", keymap::HOME),
+        ("<Enter>", keymap::PAGE),
+        ("<Enter>We<Esc>", keymap::FINISH),
+        ("<Enter>We<Esc><Enter>", keymap::REVIEW),
+        ("h", keymap::HISTORY),
+        ("h/", keymap::FILTER),
+    ] {
+        let mut person = regular(Lang::En, (200, 40));
+        person.types(script);
+        let footer = person.reads();
+        person.types("<F1>");
+        let help = person.reads();
+        let told = |binding: &&keymap::Binding| binding.told != keymap::Told::Nowhere;
+        for binding in keymap::bindings(places).filter(told) {
+            let key = binding.chords[0].to_string();
+            let label = (binding.label)(&person.app.look.words.key);
+            assert!(help.contains(&key) && help.contains(label), "{key} {label}");
+            if binding.told == keymap::Told::Footer {
+                assert!(footer.contains(&format!("{key} {label}")), "{footer}");
+            }
+        }
+        person.types("<Esc>");
+        assert_eq!(person.reads(), footer, "Esc goes one level back");
+    }
+}
+
+#[test]
+fn help_stops_the_clock() {
+    let mut person = newcomer(Lang::En, USUAL);
+    person.types("<Enter>We<F1>");
+    person.waits(Duration::from_secs(60));
+    person.types("<Esc>");
+    assert!(person.reads().contains("typing 0:00"));
+    person.waits(Duration::from_secs(2));
+    assert!(person.reads().contains("typing 0:02"));
 }

@@ -13,6 +13,9 @@ use crate::wrap;
 /// Cells between two keys.
 pub(crate) const GAP: &str = "   ";
 
+/// The same, where that lets more of them fit.
+const CLOSE: &str = "  ";
+
 /// Draws `lead`, then the keys that hold in `places`, as many as fit; the way to all the others is
 /// the last one to go.
 pub(crate) fn draw(look: &Look, places: &[Place], lead: &str, area: Rect, buf: &mut Buffer) {
@@ -21,15 +24,19 @@ pub(crate) fn draw(look: &Look, places: &[Place], lead: &str, area: Rect, buf: &
         .map(|binding| (binding.chords[0].to_string(), binding))
         .collect();
     let label = |binding: &Binding| (binding.label)(&look.words.key);
-    let width = |(key, binding): &(String, &Binding)| {
-        wrap::width(key) + 1 + wrap::width(label(binding)) + GAP.len()
+    let width =
+        |(key, binding): &(String, &Binding)| wrap::width(key) + 1 + wrap::width(label(binding));
+    let lead_width = match lead {
+        "" => 0,
+        lead => wrap::width(lead) + GAP.len(),
     };
-    let mut room = usize::from(area.width) + GAP.len();
-    if !lead.is_empty() {
-        room = room.saturating_sub(wrap::width(lead) + GAP.len());
-    }
+    let room = usize::from(area.width).saturating_sub(lead_width);
     let mut shown: Vec<_> = keys.iter().collect();
-    while shown.iter().map(|key| width(key)).sum::<usize>() > room {
+    let needed = |shown: &[&(String, &Binding)], gap: usize| {
+        let keys: usize = shown.iter().map(|key| width(key)).sum();
+        keys + gap * shown.len().saturating_sub(1)
+    };
+    while needed(&shown, CLOSE.len()) > room {
         let Some(last) = shown
             .iter()
             .rposition(|(_, binding)| binding.action != Action::Help)
@@ -38,12 +45,17 @@ pub(crate) fn draw(look: &Look, places: &[Place], lead: &str, area: Rect, buf: &
         };
         shown.remove(last);
     }
+    let gap = if needed(&shown, GAP.len()) > room {
+        CLOSE
+    } else {
+        GAP
+    };
     let mut pieces: Vec<(&str, Style)> = Vec::new();
     if !lead.is_empty() {
         pieces.extend([(lead, look.theme.strong), (GAP, look.theme.text)]);
     }
     for (index, (key, binding)) in shown.into_iter().enumerate() {
-        let gap = if index == 0 { "" } else { GAP };
+        let gap = if index == 0 { "" } else { gap };
         pieces.extend([
             (gap, look.theme.text),
             (key, look.theme.accent),

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Look, MEASURE, Rows, TALL, footer, margins};
+use super::{Look, MEASURE, Rows, footer, margins};
 use crate::content::words::fill;
 use crate::practice::clock::{self, Amount};
 use crate::practice::prompt::Prompt;
@@ -56,7 +56,6 @@ impl Home<'_> {
             1,
         );
         let room = text::column(room, MEASURE);
-        let gap = if area.height >= TALL { 2 } else { 0 };
         let prompt = self.prompt.text.get(look.lang);
         let narrow = text::column(room, PROMPT_MEASURE);
         let below = self.below(look);
@@ -64,9 +63,10 @@ impl Home<'_> {
         let needed = height(&self.listens(look))
             + text::height(prompt, narrow.width)
             + below.iter().map(|(line, _)| height(line)).sum::<u16>()
-            + 2 * gap
-            + 1;
-        let top = room.height.saturating_sub(needed) / 2;
+            + u16::from(self.kept.is_some());
+        let free = room.height.saturating_sub(needed);
+        let gap = (free / 4).min(2);
+        let top = (free - 2 * gap) / 2;
         let mut rows = Rows {
             buf,
             left: text::below(room, top),

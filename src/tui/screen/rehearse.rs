@@ -19,6 +19,7 @@ use crate::tui::draft::{Draft, Edit};
 use crate::tui::keymap::Place;
 use crate::tui::say::{self, DOT};
 use crate::tui::widget::{editor, text};
+use crate::wrap;
 
 /// Rows of the four dim lines.
 const HINTS: u16 = 4;
@@ -133,7 +134,7 @@ impl Rehearse {
             left: layout.head,
         };
         head.paragraph(self.prompt(look), look.theme.strong, layout.prompt_rows);
-        if let Some(goal) = self.goal(look) {
+        if let Some(goal) = self.goal(look, layout.head.width) {
             head.row(&[(&goal, look.theme.accent)]);
         }
         if self.draft.is_empty() {
@@ -154,9 +155,14 @@ impl Rehearse {
         look.prompt(&self.take.prompt, &self.take.prompt_text)
     }
 
-    fn goal(&self, look: &Look) -> Option<String> {
+    /// Last time and today; where that is too long for a row, today.
+    fn goal(&self, look: &Look, width: u16) -> Option<String> {
         let (last, today) = say::goal(look.words, self.take.goal?);
-        Some(fill(&look.words.home.goal, &[last, &today]))
+        let both = fill(&look.words.home.goal, &[last, &today]);
+        if wrap::width(&both) <= usize::from(width) {
+            return Some(both);
+        }
+        Some(fill(&look.words.rehearse.goal, &[&today]))
     }
 
     fn layout(&self, look: &Look, area: Rect) -> Layout {
@@ -252,14 +258,14 @@ fn draw_hints(look: &Look, area: Rect, buf: &mut Buffer) {
         (&words.lesson, &words.lesson_hint),
         (&words.measure, &words.measure_hint),
     ];
-    let widest = lines.iter().map(|(name, _)| crate::wrap::width(name));
+    let widest = lines.iter().map(|(name, _)| wrap::width(name));
     let indent = widest.max().unwrap_or(0) + 2;
     let mut rows = Rows { buf, left: area };
     for (name, hint) in lines {
         if rows.left.height == 0 {
             return;
         }
-        let gap = " ".repeat(indent - crate::wrap::width(name));
+        let gap = " ".repeat(indent - wrap::width(name));
         rows.row(&[
             (name, look.theme.dim),
             (&gap, look.theme.dim),

@@ -69,6 +69,19 @@ pub(crate) fn centred(buf: &mut Buffer, area: Rect, text: &str, style: Style) ->
     rows(buf, area, text, style, |free| free / 2)
 }
 
+/// Marks at the right of an area that shows some of `rows` rows: whether there are more above and
+/// below.
+pub(crate) fn scroll_marks(buf: &mut Buffer, area: Rect, style: Style, scroll: usize, rows: usize) {
+    let area = area.intersection(buf.area);
+    let right = from(area, area.width.saturating_sub(1));
+    if scroll > 0 {
+        row(buf, right, &[("\u{25b4}", style)]);
+    }
+    if scroll + usize::from(area.height) < rows {
+        row(buf, bottom(right, 1), &[("\u{25be}", style)]);
+    }
+}
+
 /// How many rows `text` takes at this width.
 pub(crate) fn height(text: &str, width: u16) -> u16 {
     u16::try_from(wrap::wrap(text, width).len()).unwrap_or(u16::MAX)

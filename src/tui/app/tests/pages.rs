@@ -9,13 +9,17 @@ fn pages(name: &str, person: impl Fn(Lang, (u16, u16)) -> Person, script: impl F
             let mut person = person(lang, size);
             person.types(&script(lang));
             let name = format!("{name}-{}-{}x{}", lang.code(), size.0, size.1);
-            let mut settings = insta::Settings::clone_current();
-            settings.set_prepend_module_to_snapshot(false);
-            settings.set_omit_expression(true);
-            settings.set_snapshot_path("../snapshots");
-            settings.bind(|| insta::assert_snapshot!(name, person.reads()));
+            page(&name, &person);
         }
     }
+}
+
+fn page(name: &str, person: &Person) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("../snapshots");
+    settings.bind(|| insta::assert_snapshot!(name, person.reads()));
 }
 
 /// A few words in each language.
@@ -60,4 +64,55 @@ fn a_full_page_under_its_bar() {
     pages("rehearse-bar", regular, |lang| {
         format!("<Enter>{}<Esc>", answer(lang))
     });
+}
+
+/// From the first screen to the review of the whole answer.
+fn told(lang: Lang) -> String {
+    format!("<Enter>{}<C-d><Enter>", answer(lang))
+}
+
+#[test]
+fn review() {
+    pages("review", regular, told);
+}
+
+#[test]
+fn review_of_one_tip() {
+    pages("review-tip", regular, |lang| told(lang) + "4");
+}
+
+#[test]
+fn review_without_marks() {
+    pages("review-short", regular, |lang| {
+        format!("<Enter>{}<C-d><Enter>", begun(lang))
+    });
+}
+
+#[test]
+fn history() {
+    pages("history", chronicler, |_| "h".to_owned());
+}
+
+#[test]
+fn help_for_the_page() {
+    pages("help", newcomer, |_| "<Enter><F1>".to_owned());
+}
+
+/// The smallest screen that everything fits on.
+#[test]
+fn small_screens() {
+    for lang in Lang::ALL {
+        for (name, script) in [
+            ("home", String::new()),
+            ("rehearse", format!("<Enter>{}", begun(lang))),
+            ("review", told(lang)),
+            ("review-tip", told(lang) + "4"),
+            ("history", "h".to_owned()),
+            ("help", "<Enter><F1>".to_owned()),
+        ] {
+            let mut person = chronicler(lang, (40, 12));
+            person.types(&script);
+            page(&format!("small-{name}-{}", lang.code()), &person);
+        }
+    }
 }

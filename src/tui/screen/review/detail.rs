@@ -1,0 +1,133 @@
+//! What the finding in focus is, why it matters and what to say in its place; and the one next
+//! change.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Review;
+use super::marks::digit;
+use crate::content::words::fill;
+use crate::engine::{Detail, Finding, Kind, Tip};
+use crate::practice::take;
+use crate::tui::say;
+use crate::tui::screen::{Look, Rows};
+use crate::tui::widget::text;
+
+impl Review {
+    /// The finding in focus; without focus, today's goal and how to go on.
+    pub(super) fn draw_detail(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        let theme = &look.theme;
+        let mut rows = Rows { buf, left: area };
+        let Some(tip) = self.focus else {
+            if let Some((shape, line)) = self.goal_line(look).filter(|_| area.height > 0) {
+                rows.row(&[
+                    (shape, theme.strong),
+                    (" ", theme.text),
+                    (&line, theme.text),
+                ]);
+            }
+            rows.paragraph(&look.words.review.choose, theme.dim, 1);
+            return;
+        };
+        let title = say::tip(look.library, tip).map_or("", |text| text.title.get(look.lang));
+        let number = digit(tip).map(String::from).unwrap_or_default();
+        let findings = self.focused();
+        let count = match findings.len() {
+            0 => String::new(),
+            of => {
+                let nth = (self.nth + 1).to_string();
+                fill(&look.words.review.nth, &[&nth, &of.to_string()])
+            }
+        };
+        if area.height > 2 {
+            rows.row(&[
+                (&number, theme.accent),
+                (" ", theme.text),
+                (title, theme.strong),
+                ("   ", theme.text),
+                (&count, theme.dim),
+            ]);
+        }
+        let told = match findings.get(self.nth) {
+            Some(finding) => Self::told(look, finding),
+            None => nothing_told(look, tip),
+        };
+        let most = rows.left.height;
+        rows.paragraph(&told, theme.text, most);
+    }
+
+    /// The one next change, last of all.
+    /// Returns the rows that it takes.
+    pub(super) fn draw_next(&self, look: &Look, area: Rect, buf: &mut Buffer) -> u16 {
+        let words = &look.words.review;
+        let next = match take::goal(&self.report) {
+            Some(goal) => fill(&words.next, &[&say::next(look.words, goal)]),
+            None => words.next_none.clone(),
+        };
+        let height = text::height(&next, area.width).min(area.height);
+        let mut rows = Rows {
+            buf,
+            left: text::bottom(area, height),
+        };
+        rows.paragraph(&next, look.theme.accent, height);
+        height
+    }
+
+    /// Whether today's goal was reached.
+    fn goal_line(&self, look: &Look) -> Option<(&'static str, String)> {
+        let goal = self.record.goal?;
+        let words = &look.words.review;
+        let (_, today) = say::goal(look.words, goal);
+        let (shape, template) = if take::reached(goal, &self.report)? {
+            ("✓", &words.goal_kept)
+        } else {
+            ("◦", &words.goal_open)
+        };
+        Some((shape, fill(template, &[&today])))
+    }
+
+    /// A finding in words: what it is, why it matters, what to say, what to do.
+    fn told(look: &Look, finding: &Finding) -> String {
+        let words = &look.words.review;
+        let side = if finding.kind.is_problem() {
+            &words.problem
+        } else {
+            &words.strength
+        };
+        let mut told = Vec::new();
+        if let Some(text) = say::kind(look.library, finding.kind) {
+            let name = text.name.get(look.lang);
+            told.push(fill(&words.kind, &[side, name]));
+            told.push(text.reason.get(look.lang).clone());
+            told.extend(facts_of(look, finding));
+            told.push(text.advice.get(look.lang).clone());
+        }
+        told.join(&words.space)
+    }
+}
+
+/// The replacement, or the figure that belongs to the finding.
+fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
+    let words = &look.words.review;
+    if let Detail::Length { words: long, of } = &finding.detail {
+        return Some(fill(&words.share, &[&long.to_string(), &of.to_string()]));
+    }
+    let instead = finding.instead();
+    if instead.is_empty() {
+        return None;
+    }
+    let instead = instead.join(&words.or);
+    Some(match finding.kind {
+        Kind::SoloBlame => fill(&words.instead_shared, &[&instead]),
+        _ => fill(&words.instead, &[&instead]),
+    })
+}
+
+/// A tip without findings: why it is there at all.
+fn nothing_told(look: &Look, tip: Tip) -> String {
+    let why = say::tip(look.library, tip).map_or("", |text| text.why.get(look.lang));
+    format!(
+        "{}{}{why}",
+        look.words.review.no_marks, look.words.review.space
+    )
+}
