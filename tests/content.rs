@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use failwell::content::library;
-use failwell::engine::lang::Bilingual;
+use failwell::engine::count;
+use failwell::engine::lang::{Bilingual, Lang};
 use failwell::engine::tip::{Kind, Tip};
 use failwell::practice::prompt::{Prompt, Quality};
 
@@ -123,5 +124,32 @@ fn every_tip_has_two_follow_up_questions() {
     for tip in Tip::ALL {
         let questions = library().follow_ups.iter().filter(|f| f.tip == tip);
         assert!(questions.count() >= 2, "{tip:?}");
+    }
+}
+
+#[test]
+fn two_situations_are_told_before_and_after() {
+    let samples = &library().samples;
+    let ids: Vec<_> = samples.iter().map(|sample| sample.id.as_str()).collect();
+    assert_eq!(ids, ["client-data", "cloud-filing"]);
+    for sample in samples {
+        for lang in Lang::ALL {
+            let (before, after) = (sample.before.get(lang), sample.after.get(lang));
+            let broken = before.look.len() + before.work.len();
+            assert!(broken >= 6, "{} breaks {broken}", sample.id);
+            assert!(
+                after.look.is_empty() && after.work.is_empty(),
+                "{}",
+                sample.id
+            );
+            for text in [&before.text, &after.text] {
+                let words = count::words(lang, text);
+                let speakable = match lang {
+                    Lang::En => 110..=190,
+                    Lang::Zh => 200..=340,
+                };
+                assert!(speakable.contains(&words), "{}: {words}", sample.id);
+            }
+        }
     }
 }
