@@ -3,6 +3,8 @@
 
 pub mod clean;
 pub mod json;
+pub mod plain;
+mod quote;
 
 #[cfg(test)]
 mod fixture;

@@ -1,10 +1,12 @@
 //! The interface words of one language: one field each, so that a missing word fails to parse.
 //! Included by `build.rs` too, so it may name nothing but serde.
 
+mod cli;
 mod screens;
 
 use serde::{Deserialize, Serialize};
 
+pub use cli::*;
 pub use screens::*;
 
 /// All interface words of one language.
@@ -49,14 +51,6 @@ pub struct VerdictWords {
     pub work: String,
     /// "not seen"
     pub unseen: String,
-}
-
-/// Messages of the command line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CliWords {
-    /// Heading of the findings.
-    pub findings: String,
 }
 
 /// `template` with each `{}` replaced by the next of `values`; the one place where a value enters a

@@ -1,0 +1,61 @@
+//! The words of the command line and of the plain report.
+
+use serde::{Deserialize, Serialize};
+
+/// Messages of the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CliWords {
+    /// "{}, about {} spoken, read as {}"
+    pub header: String,
+    /// "English"
+    pub english: String,
+    /// "Chinese"
+    pub chinese: String,
+    /// "neither English nor Chinese"
+    pub neither: String,
+    /// "{} {}: {}": number, title, state
+    pub tip: String,
+    /// "{} {}": number, title
+    pub tip_unmarked: String,
+    /// "{}: {}": what was seen and why it matters
+    pub finding: String,
+    /// "Say instead: {}."
+    pub instead: String,
+    /// "If it was a shared decision, say: {}."
+    pub instead_shared: String,
+    /// " or "
+    pub or: String,
+    /// "{} of {} words tell what went wrong."
+    pub share: String,
+    /// "After \"{}\": {}"
+    pub missing_after: String,
+    /// "At the start: {}"
+    pub missing_first: String,
+    /// "Paste or type an answer, then press Ctrl-D on an empty line."
+    pub type_here: String,
+    /// "full screen needs a terminal; …"
+    pub no_terminal: String,
+    /// "Weak: {}"
+    pub weak: String,
+    /// "Strong: {}"
+    pub strong: String,
+    /// "Before"
+    pub before: String,
+    /// "After"
+    pub after: String,
+    /// "no tip {}; …"
+    pub no_tip: String,
+    /// "no prompt `{}`; …"
+    pub no_prompt: String,
+    /// "no sample `{}`; …"
+    pub no_sample: String,
+    /// "no attempt `{}`; …"
+    pub no_attempt: String,
+    /// "`{}` stands for more than one attempt; …"
+    pub many_attempts: String,
+    /// "{} is in order"
+    pub content_good: String,
+    /// "Saved while unfinished; …"
+    pub draft_kept: String,
+}
