@@ -2,6 +2,7 @@
 //! is asked for. Knows screens and the practice core; knows no files and reads no clock.
 
 mod flow;
+mod keys;
 #[cfg(test)]
 mod tests;
 
@@ -10,20 +11,19 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::action::Action;
-use super::draft::Edit;
-use super::keymap::{self, Place};
+use super::keymap;
 use super::program::{Effect, Input, Outcome, Program};
 use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
-use super::screen::rehearse::{self, Bar, Hints, Rehearse};
-use super::screen::review::{Review, Saved};
+use super::screen::rehearse::Rehearse;
+use super::screen::review::Review;
 use super::screen::{self, Look};
 use super::theme::Theme;
 use crate::content::library::Library;
+use crate::content::words::fill;
 use crate::content::{engine, library, words};
-use crate::engine::{Lang, Options, Report};
+use crate::engine::{Options, Report};
 use crate::practice::desk::Desk;
 use crate::practice::now::Now;
 use crate::practice::prompt::Prompt;
@@ -81,16 +81,14 @@ pub struct App {
     desk: Desk,
     /// Unfinished answers, the latest first.
     kept: Vec<Snapshot>,
-    /// A finished answer whose record is not on disk yet.
-    unsaved: Option<(u64, Snapshot)>,
+    /// Finished answers whose records are not on disk yet, the latest last.
+    unsaved: Vec<Unsaved>,
     /// Grows with every change of what must survive.
     revision: u64,
     /// When the last input came.
     seen: Duration,
     /// What could not be done, and the cure.
     trouble: Option<String>,
-    /// A record that could not be saved, to be tried again.
-    failed: Option<Box<Record>>,
     past: Past,
     help: Option<Help>,
     effects: Vec<Effect>,
@@ -105,6 +103,17 @@ enum Screen {
     Rehearse(Box<Rehearse>),
     Review(Box<Review>),
     History,
+}
+
+/// A finished answer on its way to the disk.
+#[derive(Debug)]
+struct Unsaved {
+    record: Box<Record>,
+    /// What must survive until then.
+    snapshot: Snapshot,
+    revision: u64,
+    /// Whether it was refused, and has to be asked for again.
+    refused: bool,
 }
 
 impl App {
@@ -126,173 +135,16 @@ impl App {
             sitting: Sitting::new(seed),
             desk: setup.desk,
             kept: setup.orphans,
-            unsaved: None,
+            unsaved: Vec::new(),
             revision: 0,
             seen: Duration::ZERO,
             trouble: None,
-            failed: None,
             past: Past::waiting(),
             help: None,
             effects: Vec::new(),
         };
         app.lay_prompt(setup.prompt);
         app
-    }
-
-    /// The layers of keys that hold now.
-    fn places(&self) -> &'static [Place] {
-        match self.help {
-            Some(_) => keymap::HELP,
-            None => self.places_below(),
-        }
-    }
-
-    /// The layers of the screen, whatever lies over it.
-    fn places_below(&self) -> &'static [Place] {
-        match &self.screen {
-            Screen::Home if self.kept.is_empty() => keymap::HOME,
-            Screen::Home => keymap::OFFER,
-            Screen::Discard => keymap::DISCARD,
-            Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
-            Screen::Rehearse(_) => keymap::PAGE,
-            Screen::Review(_) => keymap::REVIEW,
-            Screen::History if self.past.typing => keymap::FILTER,
-            Screen::History => keymap::HISTORY,
-        }
-    }
-
-    fn act(&mut self, now: Now, action: Action) {
-        match action {
-            Action::Quit => self.quit(now),
-            Action::Suspend => self.effects.push(Effect::Suspend),
-            Action::Language => self.switch_language(),
-            Action::Help => self.open_help(now),
-            action if self.help.is_some() => self.on_help(now, action),
-            _ => match &self.screen {
-                Screen::Home | Screen::Discard => self.on_home(now, action),
-                Screen::Rehearse(_) => self.on_page(now, action),
-                Screen::Review(_) => self.on_review(now, action),
-                Screen::History => self.on_history(action),
-            },
-        }
-    }
-
-    fn on_home(&mut self, now: Now, action: Action) {
-        match action {
-            Action::Go => self.start(now),
-            Action::Another => self.lay_another(),
-            Action::History => self.open_history(),
-            Action::Resume => self.resume(),
-            Action::Discard => self.screen = Screen::Discard,
-            Action::Confirm => self.discard(),
-            Action::Back => self.screen = Screen::Home,
-            _ => {}
-        }
-    }
-
-    fn on_page(&mut self, now: Now, action: Action) {
-        let Screen::Rehearse(page) = &mut self.screen else {
-            return;
-        };
-        match (page.bar, action) {
-            (Bar::Closed, Action::Finish) if page.draft.is_empty() => self.screen = Screen::Home,
-            (Bar::Closed, Action::Finish) => page.ask(now.elapsed),
-            (Bar::Closed, Action::Pin) => {
-                page.hints = match page.hints {
-                    Hints::Fleeting => Hints::Pinned,
-                    Hints::Pinned => Hints::Fleeting,
-                }
-            }
-            (Bar::Closed, action) => {
-                let edit = rehearse::edit(action);
-                if edit.is_some_and(|edit| page.edit(edit, now.elapsed)) {
-                    self.revision += 1;
-                }
-            }
-            (Bar::Open, Action::Go) => self.finish(now),
-            (Bar::Open, Action::Back) => {
-                page.bar = Bar::Closed;
-                page.clock.release(now.elapsed);
-            }
-            (Bar::Open, Action::Leave) => self.leave(now),
-            (Bar::Open, _) => {}
-        }
-    }
-
-    fn on_review(&mut self, now: Now, action: Action) {
-        let Screen::Review(review) = &mut self.screen else {
-            return;
-        };
-        match action {
-            Action::Go => self.again(now),
-            Action::EditText => self.edit_again(now),
-            Action::History => self.open_history(),
-            Action::Back if review.saved == Saved::Past => self.screen = Screen::History,
-            Action::Back => self.go_home(),
-            action => review.update(action, &self.look, self.area),
-        }
-    }
-
-    fn on_history(&mut self, action: Action) {
-        match action {
-            Action::Go if !self.past.typing => self.open_past(),
-            Action::Back if !self.past.typing => self.go_home(),
-            action => self.past.update(action, self.area),
-        }
-    }
-
-    fn open_help(&mut self, now: Now) {
-        self.help = Some(Help::new(self.places_below()));
-        if let Screen::Rehearse(page) = &mut self.screen {
-            page.clock.hold(now.elapsed);
-        }
-    }
-
-    fn on_help(&mut self, now: Now, action: Action) {
-        match action {
-            Action::Move(motion) => {
-                if let Some(help) = &mut self.help {
-                    help.turn(motion, self.area);
-                }
-            }
-            Action::Back => {
-                self.help = None;
-                if let Screen::Rehearse(page) = &mut self.screen
-                    && page.bar == Bar::Closed
-                {
-                    page.clock.release(now.elapsed);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn paste(&mut self, now: Now, text: String) {
-        if self.help.is_some() {
-            return;
-        }
-        match &mut self.screen {
-            Screen::Rehearse(page) if page.bar == Bar::Closed => {
-                let changed = page.edit(Edit::Paste(text), now.elapsed);
-                self.revision += u64::from(changed);
-            }
-            Screen::History => self.past.paste(&text),
-            _ => {}
-        }
-    }
-
-    fn switch_language(&mut self) {
-        self.speak(self.look.lang.other());
-    }
-
-    fn speak(&mut self, lang: Lang) {
-        self.look.lang = lang;
-        self.look.words = words(lang);
-        if let Screen::Rehearse(page) = &mut self.screen {
-            let take = &mut page.take;
-            take.prompt_text = self.look.prompt(&take.prompt, &take.prompt_text).to_owned();
-            self.revision += 1;
-        }
     }
 
     /// The process stood still: the clock did not run meanwhile.
@@ -309,7 +161,10 @@ impl App {
         match outcome {
             Outcome::Saved(id) => self.saved(&id),
             Outcome::NotSaved { id, why } => self.not_saved(&id, why),
-            Outcome::NoDraft(why) => self.tell_trouble(why),
+            Outcome::NoDraft(why) => {
+                let trouble = fill(&self.look.words.home.not_kept, &[&why]);
+                self.tell_trouble(trouble);
+            }
             Outcome::History(history) => self.past.arrive(Ok(history)),
             Outcome::NoHistory(why) => self.past.arrive(Err(why)),
         }
@@ -400,14 +255,17 @@ impl Program for App {
             Screen::Rehearse(page) if !page.draft.is_empty() => {
                 Some((self.revision, page.snapshot(now)))
             }
-            _ => self.unsaved.clone(),
+            _ => {
+                let unsaved = self.unsaved.last()?;
+                Some((unsaved.revision, unsaved.snapshot.clone()))
+            }
         }
     }
 
     fn draft_revision(&self) -> Option<u64> {
         match &self.screen {
             Screen::Rehearse(page) if !page.draft.is_empty() => Some(self.revision),
-            _ => self.unsaved.as_ref().map(|(revision, _)| *revision),
+            _ => self.unsaved.last().map(|unsaved| unsaved.revision),
         }
     }
 }

@@ -128,7 +128,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),
         row(P::Page, Help, &[ctrl('z')], A::Undo, |w| &w.undo),
         row(P::Page, Help, &[ctrl('y')], A::Redo, |w| &w.redo),
-        row(P::Page, Help, &[ctrl('w'), Chord::Alt(K::Backspace), Chord::Ctrl(K::Backspace), ctrl('h')], A::WordBackspace, |w| &w.delete_word),
+        row(P::Page, Help, &[ctrl('w'), Chord::Alt(K::Backspace), ctrl('h'), Chord::Ctrl(K::Backspace)], A::WordBackspace, |w| &w.delete_word),
         row(P::Page, Help, &[alt('d'), Chord::Ctrl(K::Delete)], A::WordDelete, |w| &w.delete_next),
         row(P::Page, Help, &[Chord::Ctrl(K::Left), alt('b'), Chord::Alt(K::Left)], A::Move(M::WordLeft), |w| &w.word_left),
         row(P::Page, Help, &[Chord::Ctrl(K::Right), alt('f'), Chord::Alt(K::Right)], A::Move(M::WordRight), |w| &w.word_right),

@@ -3,7 +3,8 @@
 
 use rand::seq::IndexedRandom;
 
-use super::{App, Screen};
+use super::{App, Screen, Unsaved};
+use crate::content::words::fill;
 use crate::engine::Options;
 use crate::practice::now::Now;
 use crate::practice::record::{Goal, How, Record};
@@ -174,7 +175,12 @@ impl App {
             self.desk.goal = take::goal(&report);
         }
         self.revision += 1;
-        self.unsaved = Some((self.revision, snapshot.clone()));
+        self.unsaved.push(Unsaved {
+            record: Box::new(record.clone()),
+            snapshot: snapshot.clone(),
+            revision: self.revision,
+            refused: false,
+        });
         self.effects.push(Effect::SaveDraft(Box::new(snapshot)));
         self.effects.push(Effect::Append(Box::new(record.clone())));
         self.lay_another();
@@ -240,31 +246,35 @@ impl App {
 
     /// A record is not on disk: its draft stays, and it is tried again when the review is left.
     pub(super) fn not_saved(&mut self, id: &str, why: String) {
-        if let Screen::Review(review) = &mut self.screen
-            && review.record.id == id
-        {
-            self.failed = Some(Box::new(review.record.clone()));
-            review.saved = Saved::No(why);
-        } else {
-            self.tell_trouble(why);
+        for unsaved in &mut self.unsaved {
+            unsaved.refused |= unsaved.record.id == id;
+        }
+        match &mut self.screen {
+            Screen::Review(review) if review.record.id == id => review.saved = Saved::No(why),
+            _ => {
+                let trouble = fill(&self.look.words.review.not_saved, &[&why]);
+                self.tell_trouble(trouble);
+            }
         }
     }
 
     fn try_again_to_save(&mut self) {
-        let failed = self.failed.take();
-        self.effects.extend(failed.map(Effect::Append));
+        for unsaved in &mut self.unsaved {
+            if std::mem::take(&mut unsaved.refused) {
+                self.effects.push(Effect::Append(unsaved.record.clone()));
+            }
+        }
     }
 
     /// A record is on disk: its draft may go.
     pub(super) fn saved(&mut self, id: &str) {
+        self.unsaved.retain(|unsaved| unsaved.record.id != id);
         if let Screen::Review(review) = &mut self.screen
             && review.record.id == id
         {
             review.saved = Saved::Yes;
         }
-        if self.unsaved.as_ref().is_some_and(|(_, kept)| kept.id == id) {
-            self.unsaved = None;
-        }
+        self.trouble = None;
         self.effects.push(Effect::DropDraft(id.to_owned()));
     }
 

@@ -10,6 +10,9 @@ use crate::tui::keymap::{self, Binding, Place, Told};
 use crate::tui::widget::text;
 use crate::wrap;
 
+/// As many ways to do the same are told; the others are for fingers that know them.
+const MOST_CHORDS: usize = 3;
+
 /// Which keys are shown, and how far down.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Help {
@@ -46,7 +49,12 @@ impl Help {
         let body = body(area);
         let lines: Vec<(String, &str)> = told(self.places)
             .map(|binding| {
-                let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+                let keys: Vec<String> = binding
+                    .chords
+                    .iter()
+                    .take(MOST_CHORDS)
+                    .map(ToString::to_string)
+                    .collect();
                 (keys.join("  "), (binding.label)(&look.words.key))
             })
             .collect();

@@ -319,7 +319,11 @@ fn summary(look: &Look, record: &Record, line: Style) -> Vec<(String, Style)> {
         .map(|tip| {
             let verdict = record.verdicts.get(&tip);
             let shape = verdict.map_or(" ", |verdict| say::shape(*verdict));
-            let style = verdict.map_or(line, |verdict| line.patch(look.theme.verdict(*verdict)));
+            let style = match verdict {
+                // A reversed row keeps to its one style.
+                Some(verdict) if line != look.theme.focus => look.theme.verdict(*verdict),
+                _ => line,
+            };
             (shape.to_owned(), style)
         })
         .collect()

@@ -86,7 +86,6 @@ impl Home<'_> {
         let words = &look.words.home;
         let mut lines = Vec::new();
         if let Some(trouble) = self.trouble {
-            let trouble = fill(&words.not_kept, &[trouble]);
             lines.push((format!("! {trouble}"), look.theme.accent));
         }
         if let Some(goal) = self.goal {

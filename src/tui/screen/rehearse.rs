@@ -86,6 +86,7 @@ impl Rehearse {
         let changed = self.draft.edit(edit);
         if changed {
             self.clock.start(elapsed);
+            self.trouble = None;
             self.amount = Amount::of(&self.draft.text(), self.rate);
         }
         changed
@@ -200,8 +201,7 @@ impl Rehearse {
     fn draw_foot(&self, look: &Look, now: Now, area: Rect, buf: &mut Buffer) {
         let (words, theme) = (&look.words.rehearse, &look.theme);
         if let Some(trouble) = &self.trouble {
-            let trouble = fill(&look.words.home.not_kept, &[trouble]);
-            text::row(buf, area, &[("! ", theme.accent), (&trouble, theme.text)]);
+            text::row(buf, area, &[("! ", theme.accent), (trouble, theme.text)]);
             return;
         }
         let typing = self.clock.seconds(now.elapsed);

@@ -32,7 +32,7 @@ pub(super) fn draw(look: &Look, parts: &Parts, area: Rect, buf: &mut Buffer) {
         (". ", theme.dim),
         (&background, theme.dim),
         (gap, theme.dim),
-        ("# ", theme.accent),
+        ("# ", theme.text),
         (&miss, theme.text),
         (gap, theme.dim),
         ("= ", theme.good),
@@ -65,7 +65,7 @@ fn draw_shapes(look: &Look, parts: &Parts, cells: usize, area: Rect, buf: &mut B
         area,
         &[
             (&background, theme.dim),
-            (&miss, theme.accent),
+            (&miss, theme.text),
             (&fix, theme.good),
         ],
     );

@@ -69,7 +69,13 @@ impl Review {
             buf,
             left: text::bottom(area, height),
         };
-        rows.paragraph(&next, look.theme.accent, height);
+        let first = rows.left;
+        rows.paragraph(&next, look.theme.text, height);
+        // The name of the line stands out, not the whole line.
+        let name = words.next.split("{}").next().unwrap_or_default();
+        if next.starts_with(name) {
+            text::row(rows.buf, first, &[(name.trim_end(), look.theme.accent)]);
+        }
         height
     }
 

@@ -64,9 +64,14 @@ impl Review {
             theme.text
         };
         let mark = theme.verdict(cell.verdict);
+        let number = if self.focus == Some(tip) {
+            theme.focus
+        } else {
+            mark
+        };
         let sign = say::shape(cell.verdict);
         if area.height >= 2 {
-            let pieces = [(&*cell.digit, mark), (" ", title), (cell.title, title)];
+            let pieces = [(&*cell.digit, number), (" ", title), (cell.title, title)];
             text::row(buf, area, &pieces);
             let state: [(&str, Style); 5] = [
                 ("  ", theme.text),
@@ -99,7 +104,7 @@ impl Review {
         text::row(
             buf,
             room,
-            &[(&cell.digit, mark), (" ", title), (cell.title, title)],
+            &[(&cell.digit, number), (" ", title), (cell.title, title)],
         );
         text::row_right(buf, area, state);
     }

@@ -1,0 +1,168 @@
+//! What a key does, screen by screen. Knows which screen is shown; the way from one to the next is
+//! in `flow.rs`.
+
+use super::{App, Screen};
+use crate::content::words;
+use crate::engine::Lang;
+use crate::practice::now::Now;
+use crate::tui::action::Action;
+use crate::tui::draft::Edit;
+use crate::tui::keymap::{self, Place};
+use crate::tui::program::Effect;
+use crate::tui::screen::help::Help;
+use crate::tui::screen::rehearse::{self, Bar, Hints};
+use crate::tui::screen::review::Saved;
+
+impl App {
+    /// The layers of keys that hold now.
+    pub(super) fn places(&self) -> &'static [Place] {
+        match self.help {
+            Some(_) => keymap::HELP,
+            None => self.places_below(),
+        }
+    }
+
+    /// The layers of the screen, whatever lies over it.
+    pub(super) fn places_below(&self) -> &'static [Place] {
+        match &self.screen {
+            Screen::Home if self.kept.is_empty() => keymap::HOME,
+            Screen::Home => keymap::OFFER,
+            Screen::Discard => keymap::DISCARD,
+            Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
+            Screen::Rehearse(_) => keymap::PAGE,
+            Screen::Review(_) => keymap::REVIEW,
+            Screen::History if self.past.typing => keymap::FILTER,
+            Screen::History => keymap::HISTORY,
+        }
+    }
+
+    pub(super) fn act(&mut self, now: Now, action: Action) {
+        match action {
+            Action::Quit => self.quit(now),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Language => self.speak(self.look.lang.other()),
+            Action::Help => self.open_help(now),
+            action if self.help.is_some() => self.on_help(now, action),
+            _ => match &self.screen {
+                Screen::Home | Screen::Discard => self.on_home(now, action),
+                Screen::Rehearse(_) => self.on_page(now, action),
+                Screen::Review(_) => self.on_review(now, action),
+                Screen::History => self.on_history(action),
+            },
+        }
+    }
+
+    fn on_home(&mut self, now: Now, action: Action) {
+        match action {
+            Action::Go => self.start(now),
+            Action::Another => self.lay_another(),
+            Action::History => self.open_history(),
+            Action::Resume => self.resume(),
+            Action::Discard => self.screen = Screen::Discard,
+            Action::Confirm => self.discard(),
+            Action::Back => self.screen = Screen::Home,
+            _ => {}
+        }
+    }
+
+    fn on_page(&mut self, now: Now, action: Action) {
+        let Screen::Rehearse(page) = &mut self.screen else {
+            return;
+        };
+        match (page.bar, action) {
+            (Bar::Closed, Action::Finish) if page.draft.is_empty() => self.screen = Screen::Home,
+            (Bar::Closed, Action::Finish) => page.ask(now.elapsed),
+            (Bar::Closed, Action::Pin) => {
+                page.hints = match page.hints {
+                    Hints::Fleeting => Hints::Pinned,
+                    Hints::Pinned => Hints::Fleeting,
+                }
+            }
+            (Bar::Closed, action) => {
+                let edit = rehearse::edit(action);
+                if edit.is_some_and(|edit| page.edit(edit, now.elapsed)) {
+                    self.revision += 1;
+                }
+            }
+            (Bar::Open, Action::Go) => self.finish(now),
+            (Bar::Open, Action::Back) => {
+                page.bar = Bar::Closed;
+                page.clock.release(now.elapsed);
+            }
+            (Bar::Open, Action::Leave) => self.leave(now),
+            (Bar::Open, _) => {}
+        }
+    }
+
+    fn on_review(&mut self, now: Now, action: Action) {
+        let Screen::Review(review) = &mut self.screen else {
+            return;
+        };
+        match action {
+            Action::Go => self.again(now),
+            Action::EditText => self.edit_again(now),
+            Action::History => self.open_history(),
+            Action::Back if review.saved == Saved::Past => self.screen = Screen::History,
+            Action::Back => self.go_home(),
+            action => review.update(action, &self.look, self.area),
+        }
+    }
+
+    fn on_history(&mut self, action: Action) {
+        match action {
+            Action::Go if !self.past.typing => self.open_past(),
+            Action::Back if !self.past.typing => self.go_home(),
+            action => self.past.update(action, self.area),
+        }
+    }
+
+    fn open_help(&mut self, now: Now) {
+        self.help = Some(Help::new(self.places_below()));
+        if let Screen::Rehearse(page) = &mut self.screen {
+            page.clock.hold(now.elapsed);
+        }
+    }
+
+    fn on_help(&mut self, now: Now, action: Action) {
+        match action {
+            Action::Move(motion) => {
+                if let Some(help) = &mut self.help {
+                    help.turn(motion, self.area);
+                }
+            }
+            Action::Back => {
+                self.help = None;
+                if let Screen::Rehearse(page) = &mut self.screen
+                    && page.bar == Bar::Closed
+                {
+                    page.clock.release(now.elapsed);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn paste(&mut self, now: Now, text: String) {
+        if self.help.is_some() {
+            return;
+        }
+        match &mut self.screen {
+            Screen::Rehearse(page) if page.bar == Bar::Closed => {
+                let changed = page.edit(Edit::Paste(text), now.elapsed);
+                self.revision += u64::from(changed);
+            }
+            Screen::History => self.past.paste(&text),
+            _ => {}
+        }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.look.lang = lang;
+        self.look.words = words(lang);
+        if let Screen::Rehearse(page) = &mut self.screen {
+            let take = &mut page.take;
+            take.prompt_text = self.look.prompt(&take.prompt, &take.prompt_text).to_owned();
+            self.revision += 1;
+        }
+    }
+}

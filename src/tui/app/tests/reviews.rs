@@ -1,0 +1,136 @@
+//! The finished answer: saving, takes, tips.
+
+use super::*;
+
+#[test]
+fn saved_is_said_only_when_it_is() {
+    for (disk, says, keeps) in [
+        (Disk::Works, "saved", false),
+        (Disk::Silent, "saving", true),
+        (
+            Disk::Full,
+            "Not saved, the draft is kept: the disk is full",
+            true,
+        ),
+    ] {
+        let mut person = regular(Lang::En, USUAL);
+        person.disk = disk;
+        person.types(&format!("<Enter>{}<C-d><Enter>", answer(Lang::En)));
+        assert!(person.reads().contains(says), "{says}: {}", person.reads());
+        assert_eq!(person.app.draft(person.now).is_some(), keeps);
+    }
+}
+
+#[test]
+fn what_was_not_saved_is_tried_again() {
+    let mut person = regular(Lang::En, USUAL);
+    person.disk = Disk::Full;
+    person.types("<Enter>We assumed<C-d><Enter>");
+    person.disk = Disk::Works;
+    person.types("<Esc>");
+    assert_eq!(person.saved.len(), 1);
+    assert_eq!(person.app.draft(person.now), None);
+}
+
+#[test]
+fn enter_takes_a_fresh_page_with_the_next_change_as_its_goal() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("<Enter>");
+    assert!(
+        person
+            .reads()
+            .contains("tell the miss and leave it undefended")
+    );
+    person.types("We assumed<C-d><Enter>");
+    let [first, second] = &person.saved[..] else {
+        panic!("two takes");
+    };
+    assert_eq!((second.take, second.how), (Some(2), How::Fresh));
+    assert_eq!(second.prompt, first.prompt);
+    assert_eq!(second.sitting, first.sitting);
+    assert_eq!(second.goal.map(|goal| goal.step), Some(Step::Defence));
+    assert_eq!(second.parent, None);
+}
+
+#[test]
+fn the_old_text_can_be_edited_and_names_its_parent() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("e And more.<C-d><Enter>");
+    let second = &person.saved[1];
+    assert_eq!(second.how, How::Edited);
+    assert_eq!(second.parent.as_ref(), Some(&person.saved[0].id));
+    assert_eq!(second.answer, answer(Lang::En) + " And more.");
+}
+
+#[test]
+fn a_tip_in_focus_lights_its_own_marks_only() {
+    let mut person = reviewer(Lang::En, LARGE);
+    let shown = |person: &Person, label: &str| person.reads().matches(label).count();
+    let labels = |person: &Person| ["[2]", "[3]", "[4]", "[7]", "[8]"].map(|l| shown(person, l));
+    assert_eq!(labels(&person), [0, 2, 2, 1, 0], "what to change, at first");
+    person.types("4");
+    assert_eq!(labels(&person), [0, 0, 2, 0, 0]);
+    assert!(person.reads().contains("1 of 2") && person.reads().contains("We assumed"));
+    person.types("n");
+    assert!(person.reads().contains("2 of 2") && person.reads().contains("We skipped"));
+    person.types("<Down><Down><Down><Down>");
+    assert_eq!(
+        labels(&person),
+        [0, 0, 0, 0, 3],
+        "a praised word is marked too"
+    );
+    person.types("<Tab>");
+    assert_eq!(
+        labels(&person),
+        [0, 2, 2, 1, 0],
+        "behind the last tip comes the whole"
+    );
+    person.types("<Up>");
+    assert_eq!(labels(&person), [0, 0, 0, 0, 3]);
+}
+
+#[test]
+fn a_missing_beat_stands_where_it_belongs() {
+    let mut person = reviewer(Lang::Zh, LARGE);
+    let rows = person.reads();
+    let (line, _) = rows
+        .split_once("^ 后来的改变应该放在这里")
+        .expect("it is told");
+    assert!(line.contains("先练一遍。"), "after the lesson");
+    person.types("4");
+    assert!(!person.reads().contains("^ 后来"));
+    person.types("5");
+    assert!(person.reads().contains("^ 后来"));
+}
+
+#[test]
+fn an_answer_without_marks_says_why_and_has_no_verdicts() {
+    let mut person = regular(Lang::En, USUAL);
+    person.types("<Enter>We forgot.<C-d><Enter>4");
+    assert!(person.reads().contains("It is still short"));
+    assert!(!person.reads().contains("kept"));
+    assert!(person.saved[0].verdicts.is_empty());
+    let goal = person.app.desk.goal.map(|goal| goal.step);
+    assert_eq!(goal, Some(Step::Length), "yesterday's goal stays");
+}
+
+#[test]
+fn tomorrow_begins_with_the_next_change_of_today() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("<Esc>");
+    let desk = person.effects.iter().rev().find_map(|effect| match effect {
+        Effect::SaveDesk(desk) => Some(desk.clone()),
+        _ => None,
+    });
+    let desk = desk.expect("it is kept");
+    assert_eq!(desk.goal.map(|goal| goal.step), Some(Step::Defence));
+    assert_eq!(
+        (desk.attempts, desk.last_day.as_deref()),
+        (7, Some("2026-11-24"))
+    );
+    assert!(
+        person
+            .reads()
+            .contains("Last time: part of it was defended.")
+    );
+}
