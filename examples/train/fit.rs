@@ -137,7 +137,7 @@ fn fit_kind(
         let held = cases.iter().filter(of_fold);
         scored.extend(held.map(|case| (logistic::score(&weights, case), case.positive)));
     }
-    let beta = if SCOLDING.contains(&kind) { 0.7 } else { 1.0 };
+    let beta = if SCOLDING.contains(&kind) { 0.5 } else { 1.0 };
     let threshold = logistic::threshold(scored, gold, beta);
     let mut weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), KIND_L2);
     // The threshold becomes part of the constant, so that above zero means accepted.
@@ -198,7 +198,7 @@ fn cases(
 }
 
 /// Whether the two share at least half of the shorter.
-fn covers(gold: &Range<usize>, found: &Range<usize>) -> bool {
+pub fn covers(gold: &Range<usize>, found: &Range<usize>) -> bool {
     let shared = gold
         .end
         .min(found.end)

@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, reason = "a program that reports")]
 #![expect(unreachable_pub, reason = "modules of one program")]
 
+mod ceiling;
 mod corpus;
 mod crf;
 mod fit;
@@ -36,9 +37,10 @@ fn main() -> Result<()> {
         let answers = corpus::read(&paths)?;
         match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             ["--cross", folder] => cross(lang, &answers, Path::new(folder))?,
+            ["--ceiling"] => ceiling::print(lang, &answers),
             ["--check"] => write(lang, &answers, Mode::Check)?,
             [] => write(lang, &answers, Mode::Write)?,
-            _ => bail!("usage: train [--check | --cross FOLDER]"),
+            _ => bail!("usage: train [--check | --ceiling | --cross FOLDER]"),
         }
     }
     Ok(())

@@ -113,8 +113,9 @@ pub fn cut(lang: Lang, tokens: &[Token], cues: &[Cue], sentences: &[Range<usize>
     let signs = Signs::new(tokens, cues);
     let mut clauses = Vec::new();
     let mut cue_at = 0;
+    let mut before: Option<Subject> = None;
     for (sentence, range) in sentences.iter().enumerate() {
-        let mut before: Option<Subject> = None;
+        before = topic(lang, before);
         for part in parts(lang, tokens, &signs, range.clone()) {
             let mut clause = read(tokens, &signs, sentence, part);
             clause.cue_range = cues_of(cues, &clause.tokens, &mut cue_at);
@@ -131,6 +132,12 @@ pub fn cut(lang: Lang, tokens: &[Token], cues: &[Cue], sentences: &[Range<usize>
         }
     }
     clauses
+}
+
+/// Who a sentence goes on about when it names nobody: in Chinese the speaker's own side stays the
+/// topic; in English each sentence names its own.
+fn topic(lang: Lang, before: Option<Subject>) -> Option<Subject> {
+    before.filter(|subject| lang == Lang::Zh && matches!(subject, Subject::Solo | Subject::Shared))
 }
 
 /// A clause without a subject of its own goes on with the one before: in Chinese always, in

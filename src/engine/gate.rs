@@ -92,25 +92,41 @@ fn stands_alone(text: &str, run: &str) -> bool {
     !letter(before) && !letter(after)
 }
 
-/// Brackets that hold the name of a blank.
+/// Brackets that hold the name of a blank, unless they are a heading.
 fn brackets(reading: &Reading) -> bool {
-    let square = |at: usize, open: bool| {
-        let token = &reading.tokens[at];
-        let text = &reading.text[token.start..token.end];
-        token.key == MARK
-            && if open {
-                matches!(text, "[" | "【")
-            } else {
-                matches!(text, "]" | "】")
-            }
-    };
-    reading
+    let blanks = reading
         .cues
         .iter()
-        .filter(|cue| cue.class == Class::Placeholder)
-        .any(|cue| {
-            let opened = (cue.first.saturating_sub(4)..cue.first).any(|at| square(at, true));
-            let end = reading.tokens.len().min(cue.end + 4);
-            opened && (cue.end..end).any(|at| square(at, false))
+        .filter(|cue| cue.class == Class::Placeholder);
+    blanks
+        .filter_map(|cue| {
+            let opened = (cue.first.saturating_sub(BLANK)..cue.first)
+                .rev()
+                .find(|&at| is_bracket(reading, at, &["[", "【"]))?;
+            let end = reading.tokens.len().min(cue.end + BLANK);
+            let closed = (cue.end..end).find(|&at| is_bracket(reading, at, &["]", "】"]))?;
+            Some((opened, closed))
         })
+        .any(|(opened, closed)| !is_heading(reading, opened, closed))
+}
+
+/// Words that may stand between a bracket and the name of the blank.
+const BLANK: usize = 4;
+
+fn is_bracket(reading: &Reading, at: usize, brackets: &[&str]) -> bool {
+    let token = &reading.tokens[at];
+    token.key == MARK && brackets.contains(&&reading.text[token.start..token.end])
+}
+
+/// 【结果】 at the start of a sentence: Han characters only. 【项目 A】 is a blank wherever it stands.
+fn is_heading(reading: &Reading, opened: usize, closed: usize) -> bool {
+    let sentence = reading
+        .sentences
+        .partition_point(|s| s.tokens.end <= opened);
+    let opens = reading
+        .sentences
+        .get(sentence)
+        .is_some_and(|sentence| sentence.tokens.start == opened);
+    let inside = reading.tokens[opened].end..reading.tokens[closed].start;
+    opens && reading.text[inside].chars().all(is_han)
 }

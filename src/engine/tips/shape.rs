@@ -55,7 +55,10 @@ pub(super) fn act(
     if clause.quoted {
         return;
     }
-    if clause.subject == subject {
+    // In Chinese nobody named is the speaker, as long as nobody else was.
+    let dropped =
+        reading.lang == Lang::Zh && subject == Subject::Solo && clause.subject == Subject::Other;
+    if clause.subject == subject || dropped {
         let start = clause
             .subject_tokens
             .as_ref()
