@@ -14,6 +14,8 @@
 //! Imports point one way: `engine <- practice <- {content, store, settings, export} <- {cmd, tui}
 //! <- cli <- main`; a test reads the sources and fails on one that points outward.
 
+pub mod cli;
+pub mod cmd;
 pub mod content;
 pub mod engine;
 pub mod export;

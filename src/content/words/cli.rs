@@ -40,6 +40,8 @@ pub struct CliWords {
     pub weak: String,
     /// "Strong: {}"
     pub strong: String,
+    /// "Interviewers often ask next:"
+    pub asked_next: String,
     /// "Before"
     pub before: String,
     /// "After"

@@ -1,0 +1,129 @@
+//! The command line as a whole: which subcommands there are, and which one runs.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::cmd::check::Check;
+use crate::cmd::prompt::Draw;
+use crate::cmd::samples::Samples;
+use crate::cmd::settings::{self, Flags};
+use crate::cmd::tips::Tips;
+use crate::cmd::world::World;
+use crate::cmd::{Context, Ending, complain};
+
+/// A trainer for the interview question "Tell me about a time you failed".
+///
+/// Without a command it opens full screen on a question: type your answer, then see the eight tips
+/// beside it. Nothing leaves this computer.
+#[derive(Parser, Clone, Debug)]
+#[command(
+    name = "failwell",
+    version,
+    before_help = "Example: failwell\n         failwell check answer.txt",
+    max_term_width = 80,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The language of words and questions: en or zh
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<String>,
+}
+
+#[derive(Subcommand, Clone, Debug)]
+enum Command {
+    #[command(
+        before_help = "Example: failwell check answer.txt\n         failwell check --jsonl < answers.jsonl > reports.jsonl"
+    )]
+    Check(Check),
+    #[command(before_help = "Example: failwell prompt --lang zh")]
+    Prompt(Draw),
+    #[command(before_help = "Example: failwell tips 4")]
+    Tips(Tips),
+    #[command(before_help = "Example: failwell samples | less")]
+    Samples(Samples),
+}
+
+/// Runs the command that `args` name and says how it ended. What goes wrong is said on standard
+/// error; output that nobody reads to the end is no error.
+pub fn run(args: impl IntoIterator<Item = OsString>, world: &World) -> Ending {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(answer) => return refuse(&answer),
+    };
+    match cli.dispatch(world) {
+        Ok(ending) => ending,
+        Err(error) if is_closed_pipe(&error) => Ending::Good,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            Ending::Failed
+        }
+    }
+}
+
+impl Cli {
+    fn dispatch(self, world: &World) -> anyhow::Result<Ending> {
+        let flags = Flags {
+            lang: self.lang,
+            minutes: None,
+        };
+        let resolved = settings::resolve(world, None, &flags);
+        for note in &resolved.notes {
+            complain(note);
+        }
+        let context = Context {
+            world,
+            settings: &resolved.settings,
+        };
+        let Some(command) = self.command else {
+            return Ok(refuse(
+                &Self::command().error(ErrorKind::MissingSubcommand, "name a command"),
+            ));
+        };
+        let mut out = BufWriter::new(io::stdout().lock());
+        let ending = command
+            .run(context, &mut out)
+            .and_then(|ending| out.flush().map_err(Into::into).map(|()| ending));
+        // What is read has its file named; a bare error is the output's.
+        ending.map_err(|error| {
+            if error.is::<io::Error>() {
+                error.context("cannot write the output")
+            } else {
+                error
+            }
+        })
+    }
+}
+
+impl Command {
+    fn run(&self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
+        match self {
+            Self::Check(check) => return check.run(context, out),
+            Self::Samples(samples) => return samples.run(context, out),
+            Self::Prompt(draw) => draw.run(context, out)?,
+            Self::Tips(tips) => tips.run(context, out)?,
+        }
+        Ok(Ending::Good)
+    }
+}
+
+/// Help and version are answers, all else is an error; clap knows which, and where each belongs.
+fn refuse(answer: &clap::Error) -> Ending {
+    let _ = answer.print();
+    if answer.use_stderr() {
+        Ending::Failed
+    } else {
+        Ending::Good
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,87 @@
+//! What each subcommand does. Knows arguments, the world outside and how a run ends; the clap
+//! types of the whole are in `cli`.
+
+pub mod check;
+pub mod prompt;
+pub mod samples;
+pub mod settings;
+pub mod tips;
+pub mod world;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::content;
+use crate::export::clean::clean;
+use crate::export::plain::{Color, Voice};
+use crate::settings::Settings;
+use world::World;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// As asked.
+    Good,
+    /// A tip asks for a change, or an answer could not be marked.
+    Wanting,
+    /// Something could not be done; it has been said on standard error.
+    Failed,
+    /// By this signal.
+    Signal(u8),
+}
+
+/// What a subcommand is given besides its own arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Everything outside the program.
+    pub world: &'a World,
+    /// Every setting, resolved.
+    pub settings: &'a Settings,
+}
+
+impl Ending {
+    /// The worse of two: what a run over several files ends with.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if other.code() > self.code() {
+            other
+        } else {
+            self
+        }
+    }
+
+    const fn code(self) -> u8 {
+        match self {
+            Self::Good => 0,
+            Self::Wanting => 1,
+            Self::Failed => 2,
+            Self::Signal(number) => 128u8.saturating_add(number),
+        }
+    }
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        ending.code().into()
+    }
+}
+
+impl Context<'_> {
+    /// How reports are told on standard output.
+    pub fn voice(self) -> Voice {
+        let coloured = self.settings.color
+            && self.world.stdout_is_terminal
+            && self.world.text("TERM") != Some("dumb");
+        Voice {
+            lang: self.settings.lang,
+            words: content::words(self.settings.lang),
+            library: content::library(),
+            color: if coloured { Color::On } else { Color::Off },
+        }
+    }
+}
+
+/// Says `message` on standard error. Where that is closed, there is nobody to tell.
+pub fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "failwell: {}", clean(message));
+}

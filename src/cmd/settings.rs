@@ -1,0 +1,105 @@
+//! Reads what a person has set: defaults < locale < `config.toml` < `FAILWELL_*` < flags. A value
+//! that cannot be used is named and left out; the program starts all the same.
+
+mod config;
+mod key;
+
+use crate::cmd::world::World;
+use crate::engine::{Lang, Rate};
+use crate::settings::Settings;
+use key::Given;
+
+pub use config::{Config, read};
+
+/// What was given on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    /// `--lang`
+    pub lang: Option<String>,
+    /// `--minutes`
+    pub minutes: Option<u32>,
+}
+
+/// The settings, and what could not be used on the way.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// Every setting.
+    pub settings: Settings,
+    /// One message for each value that could not be used: where it stands and the cure.
+    pub notes: Vec<String>,
+}
+
+/// Lays one source over the other.
+pub fn resolve(world: &World, config: Option<&Config>, flags: &Flags) -> Resolved {
+    let mut settings = Settings {
+        lang: locale(world),
+        color: true,
+        rate: Rate::default(),
+        day_start: 4 * 60,
+        limit_seconds: None,
+        zone: None,
+    };
+    let mut notes = Vec::new();
+    if let Some(config) = config {
+        notes.extend(config.apply(&mut settings));
+    }
+    settings.color &= world.var("NO_COLOR").is_none();
+    for key in &key::ALL {
+        let Some(value) = world.text(key.variable) else {
+            continue;
+        };
+        if let Err(expected) = (key.set)(&mut settings, Given::Text(value)) {
+            notes.push(format!(
+                "{}: expected {expected}, not `{value}`",
+                key.variable
+            ));
+        }
+    }
+    if let Some(tag) = &flags.lang
+        && let Err(expected) = key::lang(&mut settings, Given::Text(tag))
+    {
+        notes.push(format!(
+            "--lang: expected {expected}, not `{tag}`; going on in English"
+        ));
+    }
+    if let Some(minutes) = flags.minutes {
+        settings.limit_seconds = key::limit(minutes);
+    }
+    Resolved { settings, notes }
+}
+
+/// The name of the local time zone: `TZ` if it names one, else the system's. A label only.
+pub fn zone(world: &World) -> Option<String> {
+    match world.text("TZ") {
+        Some(tz) => named_zone(tz),
+        None => iana_time_zone::get_timezone().ok(),
+    }
+}
+
+/// The language of the locale: the first variable that is set decides, and one that names neither
+/// language means English.
+fn locale(world: &World) -> Lang {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| world.text(name))
+        .and_then(Lang::from_tag)
+        .unwrap_or_default()
+}
+
+/// `Asia/Shanghai` out of `:Asia/Shanghai` or a path into the zone database; a rule such as
+/// `CST-8` has no name.
+fn named_zone(tz: &str) -> Option<String> {
+    let name = tz.strip_prefix(':').unwrap_or(tz);
+    let name = name.rsplit_once("zoneinfo/").map_or(name, |(_, name)| name);
+    let is_part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c))
+    };
+    let named = name == "UTC" || (name.contains('/') && name.split('/').all(is_part));
+    named.then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

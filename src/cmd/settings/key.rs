@@ -1,0 +1,158 @@
+//! The one table of settings: the name in `config.toml`, the variable, and how a value is read.
+
+use crate::engine::Lang;
+use crate::settings::Settings;
+
+/// A setting.
+pub(super) struct Key {
+    /// Its name in `config.toml`.
+    pub(super) name: &'static str,
+    /// Its variable.
+    pub(super) variable: &'static str,
+    /// Puts a value in; the error says what was expected.
+    pub(super) set: fn(&mut Settings, Given<'_>) -> Result<(), &'static str>,
+}
+
+/// A value as it was given.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Given<'a> {
+    /// Text, from a variable or the file.
+    Text(&'a str),
+    /// A number from the file.
+    Number(f64),
+    /// `true` or `false` from the file.
+    Truth(bool),
+    /// Anything else.
+    Other,
+}
+
+/// Every setting.
+pub(super) const ALL: [Key; 6] = [
+    Key {
+        name: "lang",
+        variable: "FAILWELL_LANG",
+        set: lang,
+    },
+    Key {
+        name: "color",
+        variable: "FAILWELL_COLOR",
+        set: color,
+    },
+    Key {
+        name: "words_per_minute",
+        variable: "FAILWELL_WORDS_PER_MINUTE",
+        set: words_per_minute,
+    },
+    Key {
+        name: "zi_per_minute",
+        variable: "FAILWELL_ZI_PER_MINUTE",
+        set: zi_per_minute,
+    },
+    Key {
+        name: "day_start",
+        variable: "FAILWELL_DAY_START",
+        set: day_start,
+    },
+    Key {
+        name: "minutes",
+        variable: "FAILWELL_MINUTES",
+        set: minutes,
+    },
+];
+
+/// The name nearest to `name`, if it is near enough to be a slip of the finger.
+pub(super) fn nearest(name: &str) -> Option<&'static str> {
+    ALL.iter()
+        .map(|key| (distance(name, key.name), key.name))
+        .filter(|(distance, near)| {
+            near.starts_with(name) || distance * 2 <= near.len().max(name.len())
+        })
+        .min()
+        .map(|(_, near)| near)
+}
+
+/// Longest limit of a rehearsal, in minutes.
+pub(crate) const MOST_MINUTES: u32 = 120;
+
+/// Seconds of a limit; 0 minutes is none.
+pub(super) fn limit(minutes: u32) -> Option<u32> {
+    (minutes > 0).then_some(minutes * 60)
+}
+
+/// Another language than the two means English, so that no value stops the start.
+pub(super) fn lang(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    let Given::Text(tag) = given else {
+        return Err("\"en\" or \"zh\"");
+    };
+    let lang = Lang::from_tag(tag);
+    settings.lang = lang.unwrap_or_default();
+    lang.map(|_| ()).ok_or("en or zh")
+}
+
+fn color(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.color = match given {
+        Given::Truth(truth) => truth,
+        Given::Text("true" | "1" | "on") => true,
+        Given::Text("false" | "0" | "off") => false,
+        _ => return Err("true or false"),
+    };
+    Ok(())
+}
+
+fn words_per_minute(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.rate.words = number(given)
+        .filter(|rate| (60.0..=300.0).contains(rate))
+        .ok_or("a number from 60 to 300")?;
+    Ok(())
+}
+
+fn zi_per_minute(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.rate.zi = number(given)
+        .filter(|rate| (80.0..=450.0).contains(rate))
+        .ok_or("a number from 80 to 450")?;
+    Ok(())
+}
+
+fn day_start(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    let time = |text: &str| {
+        let (hours, minutes) = text.split_once(':')?;
+        let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    };
+    settings.day_start = match given {
+        Given::Text(text) => time(text),
+        _ => None,
+    }
+    .ok_or("a time such as \"04:00\"")?;
+    Ok(())
+}
+
+fn minutes(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    let whole = (0..=MOST_MINUTES).find(|whole| number(given) == Some(f64::from(*whole)));
+    settings.limit_seconds = limit(whole.ok_or("whole minutes from 0 (off) to 120")?);
+    Ok(())
+}
+
+fn number(given: Given<'_>) -> Option<f64> {
+    match given {
+        Given::Number(number) => Some(number),
+        Given::Text(text) => text.trim().parse().ok(),
+        Given::Truth(_) | Given::Other => None,
+    }
+}
+
+/// How many letters have to be put in, taken out or exchanged.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, b) in to.iter().enumerate() {
+            let exchanged = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = exchanged.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[to.len()]
+}
