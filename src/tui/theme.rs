@@ -14,8 +14,10 @@ pub(crate) struct Theme {
     pub(crate) strong: Style,
     /// What may be overlooked.
     pub(crate) dim: Style,
-    /// The one accent: keys, the goal, where to look next.
+    /// The one accent: keys, and where to look next.
     pub(crate) accent: Style,
+    /// What today is about.
+    pub(crate) goal: Style,
     /// What the keys act on.
     pub(crate) focus: Style,
     /// A span to change.
@@ -48,6 +50,7 @@ impl Theme {
             strong: plain.add_modifier(Modifier::BOLD),
             dim: plain.add_modifier(Modifier::DIM),
             accent: accent.add_modifier(Modifier::BOLD),
+            goal: accent,
             focus: plain.add_modifier(Modifier::REVERSED),
             problem: accent.add_modifier(Modifier::UNDERLINED),
             strength: plain.add_modifier(Modifier::UNDERLINED),

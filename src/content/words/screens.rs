@@ -118,8 +118,10 @@ pub struct HomeWords {
     pub and: String,
     /// ", "
     pub comma: String,
-    /// "Last time: {}. Today: {}."
-    pub goal: String,
+    /// "Last time: {}."
+    pub last: String,
+    /// "Today: {}."
+    pub today: String,
     /// "Nobody reads this but you. It stays on this computer."
     pub first: String,
     /// "An unfinished answer waits: {}, {} typed."
@@ -136,8 +138,6 @@ pub struct HomeWords {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RehearseWords {
-    /// "Today: {}."
-    pub goal: String,
     /// "typing {}"
     pub typing: String,
     /// "spoken about {}"
@@ -238,8 +238,6 @@ pub struct ReviewWords {
     pub kind: String,
     /// "Say instead: {}."
     pub instead: String,
-    /// "If it was a shared decision, say: {}."
-    pub instead_shared: String,
     /// " "
     pub space: String,
     /// " or "

@@ -90,7 +90,8 @@ impl Home<'_> {
         }
         if let Some(goal) = self.goal {
             let (last, today) = say::goal(look.words, goal);
-            lines.push((fill(&words.goal, &[last, &today]), look.theme.text));
+            let last = fill(&words.last, &[last]) + &look.words.review.space;
+            lines.push((last + &fill(&words.today, &[&today]), look.theme.text));
         } else if self.attempts == 0 {
             lines.push((words.first.clone(), look.theme.dim));
         }

@@ -135,8 +135,12 @@ impl Rehearse {
             left: layout.head,
         };
         head.paragraph(self.prompt(look), look.theme.strong, layout.prompt_rows);
-        if let Some(goal) = self.goal(look, layout.head.width) {
-            head.row(&[(&goal, look.theme.accent)]);
+        if let Some([last, today]) = self.goal(look) {
+            // Where the row is too short for both, today counts.
+            let both = wrap::width(&last) + wrap::width(&today);
+            let fits = both <= usize::from(layout.head.width);
+            let last = if fits { last.as_str() } else { "" };
+            head.row(&[(last, look.theme.dim), (&today, look.theme.goal)]);
         }
         if self.draft.is_empty() {
             draw_hints(look, text::below(layout.page, 2), buf);
@@ -156,14 +160,12 @@ impl Rehearse {
         look.prompt(&self.take.prompt, &self.take.prompt_text)
     }
 
-    /// Last time and today; where that is too long for a row, today.
-    fn goal(&self, look: &Look, width: u16) -> Option<String> {
+    /// What was noticed last time, and what to do today.
+    fn goal(&self, look: &Look) -> Option<[String; 2]> {
         let (last, today) = say::goal(look.words, self.take.goal?);
-        let both = fill(&look.words.home.goal, &[last, &today]);
-        if wrap::width(&both) <= usize::from(width) {
-            return Some(both);
-        }
-        Some(fill(&look.words.rehearse.goal, &[&today]))
+        let words = &look.words.home;
+        let last = fill(&words.last, &[last]) + &look.words.review.space;
+        Some([last, fill(&words.today, &[&today])])
     }
 
     fn layout(&self, look: &Look, area: Rect) -> Layout {

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::Review;
 use super::marks::digit;
 use crate::content::words::fill;
-use crate::engine::{Detail, Finding, Kind, Tip};
+use crate::engine::{Detail, Finding, Tip};
 use crate::practice::take;
 use crate::tui::say;
 use crate::tui::screen::{Look, Rows};
@@ -19,12 +19,9 @@ impl Review {
         let theme = &look.theme;
         let mut rows = Rows { buf, left: area };
         let Some(tip) = self.focus else {
-            if let Some((shape, line)) = self.goal_line(look).filter(|_| area.height > 0) {
-                rows.row(&[
-                    (shape, theme.strong),
-                    (" ", theme.text),
-                    (&line, theme.text),
-                ]);
+            if let Some((shape, line)) = self.goal_line(look) {
+                let most = area.height.min(2);
+                rows.paragraph(&format!("{shape} {line}"), theme.text, most);
             }
             rows.paragraph(&look.words.review.choose, theme.dim, 1);
             return;
@@ -123,10 +120,7 @@ fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
         return None;
     }
     let instead = instead.join(&words.or);
-    Some(match finding.kind {
-        Kind::SoloBlame => fill(&words.instead_shared, &[&instead]),
-        _ => fill(&words.instead, &[&instead]),
-    })
+    Some(fill(&words.instead, &[&instead]))
 }
 
 /// A tip without findings: why it is there at all.
