@@ -1,3 +1,5 @@
+//! Where rows end, in both languages.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,3 +1,5 @@
+//! Typing, moving and undoing, as a person sees it.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

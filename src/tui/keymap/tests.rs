@@ -1,3 +1,5 @@
+//! No key has two meanings, and every command can be reached without letters.
+
 use super::*;
 
 const TOGETHER: &[&[Place]] = &[

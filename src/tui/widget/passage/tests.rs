@@ -1,3 +1,5 @@
+//! Marked text as it is drawn, cell by cell.
+
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 
