@@ -1,6 +1,8 @@
 //! The built-in content, compiled in by `build.rs` and unpacked once on first use.
 
+pub mod check;
 pub mod library;
+pub mod pack;
 pub(crate) mod say;
 pub mod source;
 pub mod words;

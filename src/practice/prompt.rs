@@ -44,4 +44,27 @@ impl Quality {
         Self::WillToLearn,
         Self::TakingCriticism,
     ];
+
+    /// The name used in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Maturity => "maturity",
+            Self::Resilience => "resilience",
+            Self::Character => "character",
+            Self::WillToLearn => "will-to-learn",
+            Self::TakingCriticism => "taking-criticism",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn qualities_are_called_the_same_in_code_and_files() {
+        for quality in Quality::ALL {
+            assert_eq!(serde_json::to_value(quality).unwrap(), quality.id());
+        }
+    }
 }
