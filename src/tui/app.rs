@@ -210,7 +210,7 @@ impl Program for App {
         let area = frame.area();
         let (look, places) = (&self.look, self.places_below());
         let buf = frame.buffer_mut();
-        if (area.width, area.height) < screen::SMALLEST || area.height < screen::SMALLEST.1 {
+        if area.width < screen::SMALLEST.0 || area.height < screen::SMALLEST.1 {
             return screen::too_small(look, area, buf);
         }
         let caret = match &self.screen {
@@ -222,6 +222,7 @@ impl Program for App {
                         attempts: self.desk.attempts,
                         kept: self.kept.first(),
                         trouble: self.trouble.as_deref(),
+                        now,
                         places,
                     };
                     home.draw(look, area, buf);

@@ -124,7 +124,7 @@ pub struct HomeWords {
     pub today: String,
     /// "Nobody reads this but you. It stays on this computer."
     pub first: String,
-    /// "An unfinished answer waits: {}, {} typed."
+    /// "An unfinished answer waits: {}, left at {}."
     pub draft: String,
     /// "To: {}"
     pub draft_prompt: String,

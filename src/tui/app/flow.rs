@@ -17,11 +17,17 @@ use crate::tui::screen::review::{Review, Saved};
 /// How many of the prompts seen last do not come up again.
 const RESTING: usize = 20;
 
+/// A prompt as it is put to the person.
+struct Asked {
+    prompt: String,
+    text: String,
+}
+
 impl App {
     /// Lays out `forced`, else the prompt that waits, else another one.
     pub(super) fn lay_prompt(&mut self, forced: Option<String>) {
         if forced.is_some() {
-            self.desk.prompt = forced;
+            self.lay(forced);
         }
         if self.prompt().is_none() {
             self.lay_another();
@@ -29,10 +35,14 @@ impl App {
     }
 
     pub(super) fn lay_another(&mut self) {
-        self.desk.prompt = self.draw_prompt();
-        let shown = self.desk.prompt.clone();
-        self.desk.seen.retain(|id| Some(id) != shown.as_ref());
-        self.desk.seen.extend(shown);
+        let another = self.draw_prompt();
+        self.lay(another);
+    }
+
+    fn lay(&mut self, prompt: Option<String>) {
+        self.desk.seen.retain(|id| Some(id) != prompt.as_ref());
+        self.desk.seen.extend(prompt.clone());
+        self.desk.prompt = prompt;
         self.save_desk();
     }
 
@@ -57,39 +67,27 @@ impl App {
         let Some(prompt) = self.prompt() else {
             return;
         };
-        let text = prompt.text.get(self.look.lang).clone();
-        let goal = self.desk.goal;
-        self.open(now, prompt.id.clone(), text, How::Fresh, goal);
+        let asked = Asked {
+            prompt: prompt.id.clone(),
+            text: prompt.text.get(self.look.lang).clone(),
+        };
+        self.open(now, asked, self.desk.goal);
     }
 
     /// An empty page for a prompt.
-    fn open(
-        &mut self,
-        now: Now,
-        prompt: String,
-        prompt_text: String,
-        how: How,
-        goal: Option<Goal>,
-    ) {
-        let take = self.take(now, prompt, prompt_text, how, goal);
+    fn open(&mut self, now: Now, asked: Asked, goal: Option<Goal>) {
+        let take = self.take(now, asked, How::Fresh, goal);
         self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
     }
 
     /// One more take of a prompt.
-    fn take(
-        &mut self,
-        now: Now,
-        prompt: String,
-        prompt_text: String,
-        how: How,
-        goal: Option<Goal>,
-    ) -> Take {
+    fn take(&mut self, now: Now, asked: Asked, how: How, goal: Option<Goal>) -> Take {
         Take {
             id: self.sitting.ulid(now),
-            number: Some(self.sitting.take(&prompt)),
+            number: Some(self.sitting.take(&asked.prompt)),
             sitting: Some(self.sitting.id(now)),
-            prompt,
-            prompt_text,
+            prompt: asked.prompt,
+            prompt_text: asked.text,
             how,
             parent: None,
             goal,
@@ -170,7 +168,6 @@ impl App {
         let snapshot = page.snapshot(now);
         self.desk.attempts += 1;
         self.desk.last_day = Some(record.day.clone());
-        self.desk.prompt = None;
         if report.marked() {
             self.desk.goal = take::goal(&report);
         }
@@ -183,7 +180,11 @@ impl App {
         });
         self.effects.push(Effect::SaveDraft(Box::new(snapshot)));
         self.effects.push(Effect::Append(Box::new(record.clone())));
-        self.lay_another();
+        if self.desk.prompt.as_ref() == Some(&record.prompt) {
+            self.lay_another();
+        } else {
+            self.save_desk();
+        }
         self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Saving)));
     }
 
@@ -193,9 +194,9 @@ impl App {
             return;
         };
         let goal = take::goal(&review.report).or(review.record.goal);
-        let (prompt, text) = self.asked(&review.record);
+        let asked = self.asked(&review.record);
         self.try_again_to_save();
-        self.open(now, prompt, text, How::Fresh, goal);
+        self.open(now, asked, goal);
     }
 
     /// The same text once more, to be changed.
@@ -204,18 +205,21 @@ impl App {
             return;
         };
         let goal = take::goal(&review.report).or(review.record.goal);
-        let (prompt, text) = self.asked(&review.record);
+        let asked = self.asked(&review.record);
         let (parent, answer) = (review.record.id.clone(), review.record.answer.clone());
         self.try_again_to_save();
-        let mut take = self.take(now, prompt, text, How::Edited, goal);
+        let mut take = self.take(now, asked, How::Edited, goal);
         take.parent = Some(parent);
         self.show_page(Rehearse::new(take, &answer, 0, self.settings.rate));
     }
 
     /// The prompt of a record, in the present language where that is known.
-    fn asked(&self, record: &Record) -> (String, String) {
+    fn asked(&self, record: &Record) -> Asked {
         let text = self.look.prompt(&record.prompt, &record.prompt_text);
-        (record.prompt.clone(), text.to_owned())
+        Asked {
+            prompt: record.prompt.clone(),
+            text: text.to_owned(),
+        }
     }
 
     pub(super) fn go_home(&mut self) {

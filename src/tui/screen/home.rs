@@ -1,13 +1,15 @@
 //! The first screen: what the interviewer wants to see, the prompt, today's goal, and an unfinished
 //! answer, offered quietly. Draws only; what the keys do is the app's care.
 
+use chrono::DateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Look, MEASURE, Rows, footer, margins};
 use crate::content::words::fill;
-use crate::practice::clock::{self, Amount};
+use crate::practice::clock::Amount;
+use crate::practice::now::Now;
 use crate::practice::prompt::Prompt;
 use crate::practice::record::Goal;
 use crate::practice::rehearsal::Snapshot;
@@ -32,6 +34,8 @@ pub(crate) struct Home<'a> {
     pub(crate) kept: Option<&'a Snapshot>,
     /// What could not be done, and the cure.
     pub(crate) trouble: Option<&'a str>,
+    /// The present moment.
+    pub(crate) now: Now,
     /// The keys that hold.
     pub(crate) places: &'a [Place],
 }
@@ -97,15 +101,26 @@ impl Home<'_> {
         }
         if let Some(kept) = self.kept {
             let amount = say::amount(look.words, Amount::of(&kept.text, look.rate).words);
-            let typed = clock::face(kept.typing_seconds);
+            let left = self.left_at(kept);
             lines.push((String::new(), look.theme.text));
-            lines.push((fill(&words.draft, &[&amount, &typed]), look.theme.text));
+            lines.push((fill(&words.draft, &[&amount, &left]), look.theme.text));
             if kept.prompt != self.prompt.id {
                 let asked = look.prompt(&kept.prompt, &kept.prompt_text);
                 lines.push((fill(&words.draft_prompt, &[asked]), look.theme.dim));
             }
         }
         lines
+    }
+
+    /// When an answer was left, by the local clock; with the day unless it is today's.
+    fn left_at(&self, kept: &Snapshot) -> String {
+        let Ok(saved) = DateTime::parse_from_rfc3339(&kept.saved_at) else {
+            return kept.saved_at.clone();
+        };
+        let here = saved.with_timezone(self.now.wall.offset());
+        let today = here.date_naive() == self.now.wall.date_naive();
+        let form = if today { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        here.format(form).to_string()
     }
 
     /// The keys for an unfinished answer.

@@ -134,3 +134,14 @@ fn tomorrow_begins_with_the_next_change_of_today() {
             .contains("Last time: part of it was defended.")
     );
 }
+
+#[test]
+fn an_answered_prompt_makes_room_for_one_other_however_often_it_is_tried() {
+    let mut person = regular(Lang::En, USUAL);
+    person.types("<Enter>We assumed<C-d><Enter>");
+    let waiting = person.app.desk.prompt.clone();
+    assert_ne!(waiting.as_deref(), Some("deadline"));
+    person.types("<Enter>We assumed<C-d><Enter>");
+    assert_eq!(person.saved[1].prompt, "deadline");
+    assert_eq!(person.app.desk.prompt, waiting);
+}
