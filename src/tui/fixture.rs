@@ -66,7 +66,7 @@ pub(crate) struct Person {
 }
 
 /// How saving goes.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Disk {
     Works,
     Full,

@@ -4,6 +4,7 @@ mod pages;
 mod past;
 mod reviews;
 mod shapes;
+mod storm;
 mod typing;
 
 use super::*;

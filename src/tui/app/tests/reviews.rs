@@ -1,6 +1,7 @@
 //! The finished answer: saving, takes, tips.
 
 use super::*;
+use crate::engine::{Detail, Finding, Kind, Span};
 
 #[test]
 fn saved_is_said_only_when_it_is() {
@@ -144,4 +145,22 @@ fn an_answered_prompt_makes_room_for_one_other_however_often_it_is_tried() {
     person.types("<Enter>We assumed<C-d><Enter>");
     assert_eq!(person.saved[1].prompt, "deadline");
     assert_eq!(person.app.desk.prompt, waiting);
+}
+
+#[test]
+fn a_long_miss_does_not_underline_all_the_others() {
+    let mut person = reviewer(Lang::En, LARGE);
+    let Screen::Review(review) = &mut person.app.screen else {
+        panic!("no review");
+    };
+    let answer = review.record.answer.clone();
+    review.report.findings.push(Finding {
+        kind: Kind::LongSetback,
+        span: Span::new(&answer, 70..300),
+        detail: Detail::Length { words: 52, of: 114 },
+    });
+    assert!(!person.reads().contains("[6]"));
+    person.types("6");
+    assert!(person.reads().contains("[6]"));
+    assert!(person.reads().contains("It takes 52 of 114 words."));
 }

@@ -1,7 +1,7 @@
 //! Findings as marks in the answer, missing beats as lines between its sentences.
 
 use super::Review;
-use crate::engine::{Beat, Finding, Tip};
+use crate::engine::{Beat, Finding, Kind, Tip};
 use crate::tui::say;
 use crate::tui::screen::Look;
 use crate::tui::widget::passage::{CaretLine, Mark};
@@ -14,7 +14,10 @@ impl Review {
             return Vec::new();
         }
         let findings = &self.report.findings;
-        let problems = findings.iter().any(|finding| finding.kind.is_problem());
+        // A long miss is told by the bar; underlined it would hide all else.
+        let told =
+            |finding: &Finding| finding.kind.is_problem() && finding.kind != Kind::LongSetback;
+        let problems = findings.iter().any(told);
         let mark = |finding: &Finding| {
             let style = if finding.kind.is_problem() {
                 look.theme.problem
@@ -28,7 +31,8 @@ impl Review {
             }
         };
         if self.focus.is_none() {
-            let shown = |finding: &&Finding| finding.kind.is_problem() || !problems;
+            let shown =
+                |finding: &&Finding| told(finding) || !(problems || finding.kind.is_problem());
             return findings.iter().filter(shown).map(mark).collect();
         }
         let mut marks: Vec<Mark> = self.focused().into_iter().map(mark).collect();
