@@ -26,15 +26,17 @@ pub(crate) fn draw(look: &Look, places: &[Place], lead: &str, area: Rect, buf: &
     let label = |binding: &Binding| (binding.label)(&look.words.key);
     let width =
         |(key, binding): &(String, &Binding)| wrap::width(key) + 1 + wrap::width(label(binding));
-    let lead_width = match lead {
-        "" => 0,
-        lead => wrap::width(lead) + GAP.len(),
-    };
-    let room = usize::from(area.width).saturating_sub(lead_width);
+    let all = usize::from(area.width);
     let mut shown: Vec<_> = keys.iter().collect();
     let needed = |shown: &[&(String, &Binding)], gap: usize| {
         let keys: usize = shown.iter().map(|key| width(key)).sum();
         keys + gap * shown.len().saturating_sub(1)
+    };
+    // The keys speak for themselves where there is no room for the question.
+    let asking = wrap::width(lead) + GAP.len();
+    let (lead, room) = match all.checked_sub(asking) {
+        Some(room) if !lead.is_empty() && needed(&shown, CLOSE.len()) <= room => (lead, room),
+        _ => ("", all),
     };
     while needed(&shown, CLOSE.len()) > room {
         let Some(last) = shown

@@ -44,12 +44,7 @@ impl Home<'_> {
     /// Draws the screen.
     pub(crate) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         let inner = margins(area);
-        let lead = if self.places.contains(&Place::Discard) {
-            look.words.home.discard.as_str()
-        } else {
-            ""
-        };
-        footer::draw(look, self.places, lead, inner, buf);
+        footer::draw(look, self.places, "", inner, buf);
         self.title(look, inner, buf);
 
         let room = text::below(
@@ -104,7 +99,9 @@ impl Home<'_> {
             let left = self.left_at(kept);
             lines.push((String::new(), look.theme.text));
             lines.push((fill(&words.draft, &[&amount, &left]), look.theme.text));
-            if kept.prompt != self.prompt.id {
+            if self.places.contains(&Place::Discard) {
+                lines.push((words.discard.clone(), look.theme.accent));
+            } else if kept.prompt != self.prompt.id {
                 let asked = look.prompt(&kept.prompt, &kept.prompt_text);
                 lines.push((fill(&words.draft_prompt, &[asked]), look.theme.dim));
             }

@@ -116,3 +116,19 @@ fn small_screens() {
         }
     }
 }
+
+#[test]
+fn home_before_a_draft_is_thrown_away() {
+    for (lang, size) in [(Lang::En, USUAL), (Lang::Zh, (40, 12))] {
+        let mut person = regular(lang, size);
+        person.types(&format!("<Enter>{}<Esc>qx", begun(lang)));
+        page(&format!("home-discard-{}", lang.code()), &person);
+    }
+}
+
+#[test]
+fn the_bar_where_there_is_little_room() {
+    let mut person = regular(Lang::En, (40, 12));
+    person.types("<Enter>We assumed<Esc>");
+    page("small-bar-en", &person);
+}
