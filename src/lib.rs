@@ -21,5 +21,6 @@ pub mod engine;
 pub mod export;
 pub mod practice;
 pub mod settings;
+pub mod store;
 pub mod tui;
 pub mod wrap;

@@ -1,0 +1,138 @@
+//! Drafts: one file an attempt, alive as long as the lock of its program is held. What a crash
+//! leaves behind is offered at the next start.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::file::{bytes, make_folder, names, remove, replace, to_json, unique_name};
+use super::{Paths, StoreError, lock};
+use crate::practice::rehearsal::Snapshot;
+
+/// Where the drafts of one running program lie.
+#[derive(Clone, Debug)]
+pub struct Place {
+    folder: PathBuf,
+    /// Stands before each of its names.
+    program: String,
+}
+
+/// The drafts of this program, with the lock that says that it is alive.
+#[derive(Debug)]
+pub struct Slot {
+    place: Place,
+    /// Held until the program ends.
+    _lock: File,
+}
+
+const DRAFT: &str = ".json";
+const LOCK: &str = ".lock";
+
+impl Place {
+    /// The file of one attempt.
+    pub fn draft(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{}.{id}{DRAFT}", self.program))
+    }
+
+    /// Writes a draft in one step: on disk when this returns.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written; what was there before still is.
+    pub fn write(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        replace(&self.draft(&snapshot.id), &to_json(snapshot))
+    }
+
+    fn lock(&self) -> PathBuf {
+        self.folder.join(format!("{}{LOCK}", self.program))
+    }
+
+    /// The ids of its drafts.
+    fn ids(&self) -> impl Iterator<Item = String> {
+        let prefix = format!("{}.", self.program);
+        names(&self.folder).into_iter().filter_map(move |name| {
+            let id = name.strip_prefix(&prefix)?.strip_suffix(DRAFT)?;
+            Some(id.to_owned())
+        })
+    }
+
+    /// The lock goes with the last draft.
+    fn tidy(&self) {
+        if self.ids().next().is_none() {
+            remove(&self.lock());
+        }
+    }
+}
+
+impl Slot {
+    /// A slot that no other program uses. Files are made with the first draft.
+    ///
+    /// # Errors
+    ///
+    /// When the folder of drafts cannot be made or written to.
+    pub fn open(paths: &Paths) -> Result<Self, StoreError> {
+        let folder = paths.drafts();
+        make_folder(&folder)?;
+        let place = Place {
+            folder,
+            program: unique_name(),
+        };
+        let path = place.lock();
+        let held = lock::wait(&path)
+            .and_then(|held| held.ok_or(std::io::ErrorKind::WouldBlock.into()))
+            .map_err(StoreError::write(&path))?;
+        Ok(Self { place, _lock: held })
+    }
+
+    /// Where its drafts lie.
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Removes the draft of attempt `id`, if it is here.
+    pub fn clear(&mut self, id: &str) {
+        remove(&self.place.draft(id));
+    }
+}
+
+impl Drop for Slot {
+    /// With drafts left, the free lock says that nobody writes them any more.
+    fn drop(&mut self) {
+        self.place.tidy();
+    }
+}
+
+/// The drafts of programs that are gone, the latest first.
+pub fn orphans(paths: &Paths) -> Vec<Snapshot> {
+    let mut found: Vec<Snapshot> = abandoned(&paths.drafts())
+        .iter()
+        .flat_map(|place| place.ids().filter_map(|id| read(&place.draft(&id))))
+        .collect();
+    found.sort_by(|a, b| b.saved_at.cmp(&a.saved_at));
+    found
+}
+
+/// Removes the draft of attempt `id` that a program left behind.
+pub fn discard(paths: &Paths, id: &str) {
+    for place in abandoned(&paths.drafts()) {
+        remove(&place.draft(id));
+        place.tidy();
+    }
+}
+
+/// The places whose programs are gone.
+fn abandoned(folder: &Path) -> Vec<Place> {
+    names(folder)
+        .iter()
+        .filter_map(|name| name.strip_suffix(LOCK))
+        .filter(|program| lock::take(&folder.join(format!("{program}{LOCK}"))).is_some())
+        .map(|program| Place {
+            folder: folder.to_owned(),
+            program: program.to_owned(),
+        })
+        .collect()
+}
+
+fn read(path: &Path) -> Option<Snapshot> {
+    let bytes = bytes(path).ok().flatten()?;
+    serde_json::from_slice(&bytes).ok()
+}

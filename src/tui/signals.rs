@@ -1,0 +1,33 @@
+//! Signals as messages: they wait their turn like keys, so that the text is safe before anything
+//! else happens.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::message::Message;
+
+/// Starts to listen.
+///
+/// # Errors
+///
+/// When the handlers cannot be installed.
+pub(super) fn listen(to: Sender<Message>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => Message::Stop,
+                SIGCONT => Message::Continued,
+                signal => Message::End(signal),
+            };
+            if to.send(message).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}

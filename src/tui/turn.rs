@@ -1,0 +1,245 @@
+//! The loop: wait, update, draw. Knows a program, a screen, a channel and a clock; knows nothing of
+//! terminals, threads or files, so that a whole run can be played in a test.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::message::Message;
+use super::program::{Effect, Input, Program};
+use super::terminal::Screen;
+use super::worker::Job;
+use crate::practice::now::Now;
+use crate::practice::rehearsal::Snapshot;
+
+/// A dirty draft is written this long after its first change at the latest.
+const SAVE_AFTER: Duration = Duration::from_secs(1);
+/// The wall clock may run ahead of the monotonic one by this much before it is a sleep.
+const SLEPT: Duration = Duration::from_secs(2);
+/// On the way out the disk gets this long; a history that another program holds takes two seconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The signal that stands for a terminal that went away.
+const HANG_UP: i32 = 1;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Quit,
+    /// A signal, or the terminal went away.
+    Signal(i32),
+}
+
+/// The text that a panic must not lose.
+pub(super) type Rescue = Arc<Mutex<Option<Snapshot>>>;
+
+/// All that a run needs.
+pub(super) struct Run<'a> {
+    pub(super) program: &'a mut dyn Program,
+    pub(super) screen: &'a mut dyn Screen,
+    pub(super) inbox: Receiver<Message>,
+    pub(super) jobs: Sender<Job>,
+    pub(super) clock: &'a dyn Fn() -> Now,
+    pub(super) rescue: Rescue,
+    autosave: Autosave,
+    before: Now,
+}
+
+/// Which text is on disk, and when the next one will be.
+#[derive(Debug, Default)]
+struct Autosave {
+    saved: Option<u64>,
+    due: Option<Duration>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(
+        program: &'a mut dyn Program,
+        screen: &'a mut dyn Screen,
+        inbox: Receiver<Message>,
+        jobs: Sender<Job>,
+        clock: &'a dyn Fn() -> Now,
+        rescue: Rescue,
+    ) -> Self {
+        Self {
+            program,
+            screen,
+            inbox,
+            jobs,
+            rescue,
+            autosave: Autosave::default(),
+            before: clock(),
+            clock,
+        }
+    }
+
+    /// Runs until the person leaves or a signal comes. Whatever ends it, the text is safe then.
+    pub(super) fn until_end(mut self, size: (u16, u16)) -> End {
+        let mut end = self.take_in(Message::Input(Input::Resize(size.0, size.1)));
+        loop {
+            // Draw.
+            if end.is_none() && self.draw().is_err() {
+                end = Some(End::Signal(HANG_UP));
+            }
+            if let Some(end) = end {
+                self.leave();
+                return end;
+            }
+            // Wait.
+            let message = self.wait();
+            // Update: everything that has arrived by now, then one frame.
+            end = self.take_in(message);
+            while end.is_none()
+                && let Ok(message) = self.inbox.try_recv()
+            {
+                end = self.take_in(message);
+            }
+            self.autosave();
+        }
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let (now, program) = ((self.clock)(), &*self.program);
+        self.screen.draw(&mut |frame| program.view(now, frame))
+    }
+
+    /// The next message; a tick when a deadline passes first.
+    fn wait(&mut self) -> Message {
+        let now = (self.clock)();
+        let deadline = match (self.program.deadline(now), self.autosave.due) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        let Some(deadline) = deadline else {
+            return self.inbox.recv().unwrap_or(Message::Deaf);
+        };
+        let rest = deadline.saturating_sub(now.elapsed);
+        match self.inbox.recv_timeout(rest) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => Message::Input(Input::Tick),
+            Err(RecvTimeoutError::Disconnected) => Message::Deaf,
+        }
+    }
+
+    /// Gives one message to the program and carries out what it asks.
+    fn take_in(&mut self, message: Message) -> Option<End> {
+        let now = (self.clock)();
+        if let Some(slept) = slept(self.before, now) {
+            let _ = self.update(now, Input::Woke(slept));
+        }
+        self.before = now;
+        match message {
+            Message::Input(input) => self.update(now, input),
+            Message::Done(outcome) => self.update(now, Input::Done(outcome)),
+            Message::End(signal) => Some(End::Signal(signal)),
+            Message::Deaf => Some(End::Signal(HANG_UP)),
+            Message::Stop => self.suspend(),
+            Message::Continued => {
+                let retaken = self.screen.retake();
+                retaken.err().map(|_| End::Signal(HANG_UP))
+            }
+            Message::Flushed => None,
+        }
+    }
+
+    fn update(&mut self, now: Now, input: Input) -> Option<End> {
+        let effects = self.program.update(now, input);
+        let mut end = None;
+        for effect in effects {
+            match effect {
+                Effect::Quit => end = Some(End::Quit),
+                Effect::Suspend => end = end.or(self.suspend()),
+                effect => self.ask(Job::Do(effect)),
+            }
+        }
+        end
+    }
+
+    /// A worker that is gone has panicked, and the hook has ended the process.
+    fn ask(&self, job: Job) {
+        let _ = self.jobs.send(job);
+    }
+
+    /// Stops the process with the text on disk, and goes on when it is continued.
+    fn suspend(&mut self) -> Option<End> {
+        self.save_now();
+        if self.screen.suspend().is_err() {
+            return Some(End::Signal(HANG_UP));
+        }
+        let before = self.before;
+        let now = (self.clock)();
+        self.before = now;
+        let away = (now.wall - before.wall).to_std().unwrap_or_default();
+        self.update(now, Input::Woke(away))
+    }
+
+    /// Keeps the newest text for a panic, and writes it once its time has come.
+    fn autosave(&mut self) {
+        let revision = self.program.draft_revision();
+        if revision.is_none() || revision == self.autosave.saved {
+            self.autosave.due = None;
+            if revision.is_none() {
+                self.keep_for_panic(None);
+            }
+            return;
+        }
+        let now = (self.clock)();
+        self.keep_for_panic(self.program.draft(now).map(|draft| draft.1));
+        let due = *self.autosave.due.get_or_insert(now.elapsed + SAVE_AFTER);
+        if now.elapsed >= due {
+            self.save_now();
+        }
+    }
+
+    fn keep_for_panic(&self, snapshot: Option<Snapshot>) {
+        if let Ok(mut kept) = self.rescue.try_lock() {
+            *kept = snapshot;
+        }
+    }
+
+    fn save_now(&mut self) {
+        let now = (self.clock)();
+        self.autosave.due = None;
+        if let Some((revision, snapshot)) = self.program.draft(now)
+            && self.autosave.saved != Some(revision)
+        {
+            self.autosave.saved = Some(revision);
+            self.ask(Job::Do(Effect::SaveDraft(Box::new(snapshot))));
+        }
+    }
+
+    /// Text first: the draft, then everything that was asked before and what its answers ask for.
+    fn leave(&mut self) {
+        self.save_now();
+        let until = (self.clock)().elapsed + PATIENCE;
+        self.ask(Job::Flush);
+        let mut open = 1;
+        while open > 0 {
+            let rest = until.saturating_sub((self.clock)().elapsed);
+            match self.inbox.recv_timeout(rest) {
+                Ok(Message::Flushed) => open -= 1,
+                Err(_) => return,
+                Ok(Message::Done(outcome)) => {
+                    let now = (self.clock)();
+                    for effect in self.program.update(now, Input::Done(outcome)) {
+                        self.ask(Job::Do(effect));
+                    }
+                    self.ask(Job::Flush);
+                    open += 1;
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+/// How long the process was away, as the difference of its clocks tells.
+fn slept(before: Now, now: Now) -> Option<Duration> {
+    let wall = (now.wall - before.wall).to_std().ok()?;
+    let ran = now.elapsed.saturating_sub(before.elapsed);
+    let ahead = wall.checked_sub(ran)?;
+    (ahead > SLEPT).then_some(ahead)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,237 @@
+//! What is kept is kept: appends side by side, torn tails, foreign lines, locks, drafts.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test looks at the files and may fail"
+)]
+use std::fs::{self, File};
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use failwell::practice::desk::Desk;
+use failwell::practice::record::{How, Record};
+use failwell::practice::rehearsal::Snapshot;
+use failwell::store::{Paths, desk, draft, history};
+
+fn paths(root: &Path) -> Paths {
+    Paths {
+        config_dir: root.join("config/failwell"),
+        data_dir: root.join("data/failwell"),
+        state_dir: root.join("state/failwell"),
+    }
+}
+
+fn record(id: &str) -> Record {
+    Record {
+        v: 1,
+        kind: "attempt".into(),
+        id: id.into(),
+        at: "2026-03-08T01:30:00Z".into(),
+        off: "+08:00".into(),
+        tz: Some("Asia/Shanghai".into()),
+        day: "2026-03-08".into(),
+        prompt: "failure".into(),
+        prompt_text: "请讲一次你失败的经历。".into(),
+        lang: None,
+        answer: format!("{id}：我们以为\n大家都会用。"),
+        how: How::Fresh,
+        sitting: None,
+        take: Some(1),
+        parent: None,
+        story: None,
+        goal: None,
+        interrupted: false,
+        typing_seconds: 60,
+        limit_seconds: None,
+        words: 11,
+        speaking_seconds: 3,
+        reason: None,
+        verdicts: std::collections::BTreeMap::default(),
+        next: None,
+        turn_seconds: None,
+        rules: 1,
+        rest: serde_json::Map::default(),
+    }
+}
+
+fn snapshot(id: &str, text: &str) -> Snapshot {
+    Snapshot {
+        v: 1,
+        id: id.into(),
+        prompt: "failure".into(),
+        prompt_text: "Tell me about a time you failed.".into(),
+        text: text.into(),
+        saved_at: format!("2026-03-08T01:30:{id}Z"),
+        how: How::Fresh,
+        sitting: None,
+        take: None,
+        parent: None,
+        goal: None,
+        typing_seconds: 5,
+        limit_seconds: None,
+    }
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+fn ids(paths: &Paths) -> Vec<String> {
+    let history = history::load(paths).unwrap();
+    history
+        .attempts
+        .into_iter()
+        .map(|record| record.id)
+        .collect()
+}
+
+#[test]
+fn a_record_reads_back_as_it_was_and_is_private() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    assert_eq!(history::load(&paths).unwrap().attempts, []);
+    history::append(&paths, &record("01A")).unwrap();
+    assert_eq!(history::load(&paths).unwrap().attempts, [record("01A")]);
+    assert_eq!(mode(&paths.history()), 0o600);
+    assert_eq!(mode(&paths.data_dir), 0o700);
+    assert_eq!(mode(&paths.data_dir.join("history.lock")), 0o600);
+    let text = fs::read_to_string(paths.history()).unwrap();
+    assert!(text.contains("我们以为"), "readable by grep");
+}
+
+#[test]
+fn four_writers_lose_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let paths = &paths;
+            scope.spawn(move || {
+                for at in 0..100 {
+                    history::append(paths, &record(&format!("{writer}-{at:03}"))).unwrap();
+                }
+            });
+        }
+    });
+    let history = history::load(&paths).unwrap();
+    assert_eq!((history.attempts.len(), history.unread), (400, 0));
+}
+
+#[test]
+fn a_torn_tail_takes_no_neighbour_with_it() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    history::append(&paths, &record("01")).unwrap();
+    let mut file = File::options().append(true).open(paths.history()).unwrap();
+    // Cut in the middle of a character.
+    file.write_all(
+        "{\"v\":1,\"kind\":\"attempt\",\"answer\":\"我"
+            .as_bytes()
+            .split_last()
+            .unwrap()
+            .1,
+    )
+    .unwrap();
+    history::append(&paths, &record("02")).unwrap();
+    assert_eq!(ids(&paths), ["01", "02"]);
+    assert_eq!(history::load(&paths).unwrap().unread, 1);
+}
+
+#[test]
+fn lines_of_others_stay_and_are_counted() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    let mut mine = record("01");
+    mine.rest.insert("mood".into(), "calm".into());
+    history::append(&paths, &mine).unwrap();
+    let mut file = File::options().append(true).open(paths.history()).unwrap();
+    file.write_all(b"{\"v\":9,\"kind\":\"attempt\",\"id\":\"x\"}\nnot json\n{\"v\":1,\"kind\":\"note\",\"id\":\"n\",\"of\":\"01\"}\n{\"v\":1,\"kind\":\"dream\"}\n\n").unwrap();
+    let before = fs::read(paths.history()).unwrap();
+    history::append(&paths, &record("02")).unwrap();
+    let history = history::load(&paths).unwrap();
+    assert_eq!(
+        history.unread, 3,
+        "newer, foreign, unknown; a note is known"
+    );
+    assert_eq!(history.attempts[0], mine, "unknown fields survive");
+    assert!(fs::read(paths.history()).unwrap().starts_with(&before));
+}
+
+#[test]
+fn a_lock_held_elsewhere_sends_the_attempt_to_a_side_file() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    history::append(&paths, &record("01")).unwrap();
+    let held = File::open(paths.data_dir.join("history.lock")).unwrap();
+    held.lock().unwrap();
+    history::append(&paths, &record("02")).unwrap();
+    drop(held);
+    history::append(&paths, &record("03")).unwrap();
+    assert_eq!(ids(&paths), ["01", "02", "03"]);
+    let main = fs::read_to_string(paths.history()).unwrap();
+    assert_eq!(main.lines().count(), 2);
+}
+
+#[test]
+fn an_error_names_the_path_and_the_cure() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    fs::write(root.path().join("data"), "a file where a folder should be").unwrap();
+    let error = history::append(&paths, &record("01"))
+        .unwrap_err()
+        .to_string();
+    let folder = paths.data_dir.display().to_string();
+    assert!(
+        error.contains(&folder) && error.contains("XDG_DATA_HOME"),
+        "{error}"
+    );
+}
+
+#[test]
+fn drafts_live_as_long_as_their_program_and_are_offered_after() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    let mut slot = draft::Slot::open(&paths).unwrap();
+    slot.place().write(&snapshot("01", "first")).unwrap();
+    slot.place()
+        .write(&snapshot("01", "first, longer"))
+        .unwrap();
+    slot.place().write(&snapshot("02", "second")).unwrap();
+    assert_eq!(mode(&slot.place().draft("01")), 0o600);
+    assert_eq!(mode(&paths.drafts()), 0o700);
+    assert_eq!(draft::orphans(&paths), [], "its program is alive");
+    slot.clear("02");
+    slot.place().write(&snapshot("03", "third")).unwrap();
+    drop(slot);
+    let texts: Vec<String> = draft::orphans(&paths)
+        .into_iter()
+        .map(|draft| draft.text)
+        .collect();
+    assert_eq!(texts, ["third", "first, longer"], "the latest first");
+    draft::discard(&paths, "01");
+    draft::discard(&paths, "03");
+    assert_eq!(
+        fs::read_dir(paths.drafts()).unwrap().count(),
+        0,
+        "nothing is left behind"
+    );
+}
+
+#[test]
+fn the_desk_is_kept_and_a_broken_one_is_no_fault() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    assert_eq!(desk::load(&paths), Desk::default());
+    let kept = Desk {
+        v: 1,
+        prompt: Some("failure".into()),
+        attempts: 3,
+        ..Desk::default()
+    };
+    desk::save(&paths, &kept).unwrap();
+    assert_eq!(desk::load(&paths), kept);
+    fs::write(paths.desk(), "{").unwrap();
+    assert_eq!(desk::load(&paths), Desk::default());
+}
