@@ -16,8 +16,8 @@ use crate::crf::{Crf, Example};
 use crate::logistic::{self, Case};
 
 /// Pull towards zero.
-const ROLE_L2: f64 = 1.5;
-const KIND_L2: f64 = 1.5;
+const ROLE_L2: f64 = 4.0;
+const KIND_L2: f64 = 4.0;
 /// Folds inside the training answers.
 const INNER: usize = 5;
 /// A thousand is one unit of log odds.
