@@ -3,6 +3,7 @@
 
 use chrono::{SecondsFormat, Utc};
 
+use super::day::local_day;
 use super::now::Now;
 use super::record::{Goal, How, Record, VERSION};
 use super::rehearsal::Snapshot;
@@ -106,7 +107,7 @@ impl Take {
             at: utc(now),
             off: now.wall.offset().to_string(),
             tz: calendar.zone.map(str::to_owned),
-            day: local_day(now, calendar.day_start),
+            day: local_day(now.wall, calendar.day_start),
             prompt: self.prompt.clone(),
             prompt_text: self.prompt_text.clone(),
             lang: report.lang,
@@ -165,10 +166,4 @@ fn utc(now: Now) -> String {
     now.wall
         .with_timezone(&Utc)
         .to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// The local practice day: (utc + offset − day start).
-fn local_day(now: Now, day_start: u16) -> String {
-    let moved = now.wall - chrono::Duration::minutes(i64::from(day_start));
-    moved.format("%Y-%m-%d").to_string()
 }
