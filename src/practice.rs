@@ -6,6 +6,7 @@ pub mod desk;
 pub mod history;
 pub mod now;
 pub mod parts;
+pub mod pick;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;

@@ -1,21 +1,17 @@
 //! The way through the program: a prompt is laid out, started, left, taken up again, finished and
 //! saved. Knows what follows what; draws nothing.
 
-use rand::seq::IndexedRandom;
-
 use super::{App, Screen, Unsaved};
 use crate::content::words::fill;
 use crate::engine::Options;
 use crate::practice::now::Now;
+use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
 use crate::tui::program::Effect;
 use crate::tui::screen::history::Past;
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
-
-/// How many of the prompts seen last do not come up again.
-const RESTING: usize = 20;
 
 /// A prompt as it is put to the person.
 struct Asked {
@@ -35,8 +31,9 @@ impl App {
     }
 
     pub(super) fn lay_another(&mut self) {
-        let another = self.draw_prompt();
-        self.lay(another);
+        let prompts = &self.look.library.prompts;
+        let another = pick::draw(prompts, &self.desk, self.sitting.rng());
+        self.lay(another.map(|prompt| prompt.id.clone()));
     }
 
     fn lay(&mut self, prompt: Option<String>) {
@@ -44,22 +41,6 @@ impl App {
         self.desk.seen.extend(prompt.clone());
         self.desk.prompt = prompt;
         self.save_desk();
-    }
-
-    /// One of the prompts seen least recently; the very first one is the literal question.
-    fn draw_prompt(&mut self) -> Option<String> {
-        let prompts = &self.look.library.prompts;
-        if self.desk.seen.is_empty() && self.desk.attempts == 0 {
-            return prompts.first().map(|prompt| prompt.id.clone());
-        }
-        let resting = self.desk.seen.iter().rev();
-        let resting: Vec<&String> = resting.take(RESTING.min(prompts.len() / 2)).collect();
-        let rested = prompts.iter().map(|prompt| &prompt.id);
-        let rested: Vec<&String> = rested.filter(|id| !resting.contains(id)).collect();
-        rested
-            .choose(self.sitting.rng())
-            .or(prompts.first().map(|prompt| &prompt.id).as_ref())
-            .map(|id| (*id).clone())
     }
 
     /// A fresh take of the prompt that waits.
