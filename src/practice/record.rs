@@ -105,3 +105,42 @@ pub struct Goal {
     /// By which speaking second, where that makes it measurable.
     pub by_seconds: Option<u32>,
 }
+
+#[cfg(test)]
+pub(crate) mod fixture {
+    use super::*;
+
+    /// An unmarked attempt at the literal question.
+    pub(crate) fn record(id: &str, answer: &str) -> Record {
+        Record {
+            v: VERSION,
+            kind: "attempt".into(),
+            id: id.into(),
+            at: "2026-03-08T01:30:00Z".into(),
+            off: "+08:00".into(),
+            tz: Some("Asia/Shanghai".into()),
+            day: "2026-03-08".into(),
+            prompt: "failure".into(),
+            prompt_text: "Tell me about a time you failed.".into(),
+            lang: None,
+            answer: answer.into(),
+            how: How::Fresh,
+            sitting: None,
+            take: Some(1),
+            parent: None,
+            story: None,
+            goal: None,
+            interrupted: false,
+            typing_seconds: 60,
+            limit_seconds: None,
+            words: 0,
+            speaking_seconds: 0,
+            reason: None,
+            verdicts: BTreeMap::new(),
+            next: None,
+            turn_seconds: None,
+            rules: 1,
+            rest: serde_json::Map::new(),
+        }
+    }
+}

@@ -177,18 +177,10 @@ impl Past {
     }
 
     fn sift(&mut self) {
-        let wanted = self.filter.to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&wanted);
-        let attempts = self.attempts().iter().enumerate().rev();
-        self.shown = attempts
-            .filter(|(_, one)| {
-                wanted.is_empty()
-                    || [&one.answer, &one.prompt_text, &one.day]
-                        .into_iter()
-                        .any(|text| holds(text))
-            })
-            .map(|(index, _)| index)
-            .collect();
+        self.shown = match &self.load {
+            Load::Here(history) => history.matching(&self.filter),
+            Load::Waiting | Load::Failed(_) => Vec::new(),
+        };
         self.chosen = self.chosen.min(self.shown.len().saturating_sub(1));
     }
 
