@@ -7,12 +7,16 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cmd::check::Check;
+use crate::cmd::content::Content;
+use crate::cmd::history::Past;
 use crate::cmd::prompt::Draw;
+use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
-use crate::cmd::settings::{self, Flags};
+use crate::cmd::settings::{self, Flags, Resolved};
 use crate::cmd::tips::Tips;
 use crate::cmd::world::World;
 use crate::cmd::{Context, Ending, complain};
+use crate::export::clean::clean;
 
 /// A trainer for the interview question "Tell me about a time you failed".
 ///
@@ -29,6 +33,8 @@ use crate::cmd::{Context, Ending, complain};
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    rehearse: Rehearse,
     /// The language of words and questions: en or zh
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<String>,
@@ -36,6 +42,8 @@ pub struct Cli {
 
 #[derive(Subcommand, Clone, Debug)]
 enum Command {
+    #[command(before_help = "Example: failwell rehearse --minutes 3")]
+    Rehearse(Rehearse),
     #[command(
         before_help = "Example: failwell check answer.txt\n         failwell check --jsonl < answers.jsonl > reports.jsonl"
     )]
@@ -46,6 +54,10 @@ enum Command {
     Tips(Tips),
     #[command(before_help = "Example: failwell samples | less")]
     Samples(Samples),
+    #[command(before_help = "Example: failwell history list")]
+    History(Past),
+    #[command(before_help = "Example: failwell content check my-questions")]
+    Content(Content),
 }
 
 /// Runs the command that `args` name and says how it ended. What goes wrong is said on standard
@@ -67,27 +79,44 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &World) -> Ending {
 
 impl Cli {
     fn dispatch(self, world: &World) -> anyhow::Result<Ending> {
+        let asked = self.rehearse;
+        let command = match self.command {
+            None => Command::Rehearse(asked),
+            Some(command) if asked == Rehearse::default() => command,
+            Some(_) => {
+                let fault = "--prompt, --minutes and --seed stand after the command";
+                return Ok(refuse(
+                    &Self::command().error(ErrorKind::ArgumentConflict, fault),
+                ));
+            }
+        };
         let flags = Flags {
             lang: self.lang,
-            minutes: None,
+            minutes: command.minutes(),
         };
-        let resolved = settings::resolve(world, None, &flags);
-        for note in &resolved.notes {
+        let Resolved { settings, notes } = settings::read(world, &flags);
+        for note in &notes {
             complain(note);
         }
-        let context = Context {
-            world,
-            settings: &resolved.settings,
-        };
-        let Some(command) = self.command else {
-            return Ok(refuse(
-                &Self::command().error(ErrorKind::MissingSubcommand, "name a command"),
-            ));
-        };
-        let mut out = BufWriter::new(io::stdout().lock());
-        let ending = command
-            .run(context, &mut out)
-            .and_then(|ending| out.flush().map_err(Into::into).map(|()| ending));
+        let settings = &settings;
+        command.run(Context { world, settings })
+    }
+}
+
+impl Command {
+    fn minutes(&self) -> Option<u32> {
+        match self {
+            Self::Rehearse(rehearse) => rehearse.minutes,
+            _ => None,
+        }
+    }
+
+    fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
+        // Not locked: the full screen has standard output for itself.
+        let mut out = BufWriter::new(io::stdout());
+        let ending = self
+            .write(context, &mut out)
+            .and_then(|ending| Ok(out.flush().map(|()| ending)?));
         // What is read has its file named; a bare error is the output's.
         ending.map_err(|error| {
             if error.is::<io::Error>() {
@@ -97,27 +126,36 @@ impl Cli {
             }
         })
     }
-}
 
-impl Command {
-    fn run(&self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
+    fn write(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
         match self {
+            Self::Rehearse(rehearse) => return rehearse.run(context),
             Self::Check(check) => return check.run(context, out),
             Self::Samples(samples) => return samples.run(context, out),
+            Self::Content(folder) => return folder.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
+            Self::History(past) => past.run(context, out)?,
         }
         Ok(Ending::Good)
     }
 }
 
-/// Help and version are answers, all else is an error; clap knows which, and where each belongs.
+/// Help and version are answers, all else is an error; clap knows which. It repeats the arguments
+/// as they came, so its text is cleaned like any other.
 fn refuse(answer: &clap::Error) -> Ending {
-    let _ = answer.print();
+    let text = answer.render().to_string();
+    let text = clean(&text);
     if answer.use_stderr() {
-        Ending::Failed
-    } else {
-        Ending::Good
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+        return Ending::Failed;
+    }
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(&format!("cannot write the output: {error}"));
+            Ending::Failed
+        }
+        _ => Ending::Good,
     }
 }
 

@@ -2,7 +2,10 @@
 //! types of the whole are in `cli`.
 
 pub mod check;
+pub mod content;
+pub mod history;
 pub mod prompt;
+pub mod rehearse;
 pub mod samples;
 pub mod settings;
 pub mod tips;
@@ -11,7 +14,7 @@ pub mod world;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::content;
+use crate::content::{library, words};
 use crate::export::clean::clean;
 use crate::export::plain::{Color, Voice};
 use crate::settings::Settings;
@@ -74,8 +77,8 @@ impl Context<'_> {
             && self.world.text("TERM") != Some("dumb");
         Voice {
             lang: self.settings.lang,
-            words: content::words(self.settings.lang),
-            library: content::library(),
+            words: words(self.settings.lang),
+            library: library(),
             color: if coloured { Color::On } else { Color::Off },
         }
     }

@@ -9,7 +9,8 @@ use crate::engine::{Lang, Rate};
 use crate::settings::Settings;
 use key::Given;
 
-pub use config::{Config, read};
+pub use config::Config;
+pub(crate) use key::MOST_MINUTES;
 
 /// What was given on the command line.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,17 @@ pub struct Resolved {
     pub settings: Settings,
     /// One message for each value that could not be used: where it stands and the cure.
     pub notes: Vec<String>,
+}
+
+/// Reads every source there is.
+pub fn read(world: &World, flags: &Flags) -> Resolved {
+    // Without a home there is no config either; the commands that need one will say so.
+    let read = world
+        .paths()
+        .map_or(Ok(None), |paths| config::read(&paths.config()));
+    let mut resolved = resolve(world, read.as_ref().ok().and_then(Option::as_ref), flags);
+    resolved.notes.extend(read.err());
+    resolved
 }
 
 /// Lays one source over the other.

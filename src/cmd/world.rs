@@ -2,6 +2,8 @@
 
 use std::ffi::{OsStr, OsString};
 
+use crate::store::{Paths, StoreError, paths};
+
 /// The world as it was when the program started.
 #[derive(Clone, Debug, Default)]
 pub struct World {
@@ -23,5 +25,14 @@ impl World {
     /// [`World::var`] as text; what is no text counts as unset.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.var(name)?.to_str()
+    }
+
+    /// Where things are kept.
+    ///
+    /// # Errors
+    ///
+    /// When no variable names a folder.
+    pub fn paths(&self) -> Result<Paths, StoreError> {
+        paths::from_env(|name| self.var(name).map(OsStr::to_owned))
     }
 }

@@ -36,11 +36,19 @@ pub fn report<I: Serialize>(
 ///
 /// When `out` cannot be written to.
 pub fn line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut *out,
-        Visible(CompactFormatter),
-    ))?;
+    self::value(out, value)?;
     out.write_all(b"\n")
+}
+
+/// [`line`] without its end, to be part of something longer.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn value<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    let formatter = Visible(CompactFormatter);
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, formatter))?;
+    Ok(())
 }
 
 #[derive(Serialize)]

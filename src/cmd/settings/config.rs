@@ -30,7 +30,7 @@ pub struct Config {
     clippy::disallowed_methods,
     reason = "this is the edge where the config is read"
 )]
-pub fn read(path: &Path) -> Result<Option<Config>, String> {
+pub(super) fn read(path: &Path) -> Result<Option<Config>, String> {
     let mut text = String::new();
     let read =
         std::fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_string(&mut text));

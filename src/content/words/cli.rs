@@ -46,8 +46,6 @@ pub struct CliWords {
     pub before: String,
     /// "After"
     pub after: String,
-    /// "no tip {}; …"
-    pub no_tip: String,
     /// "no prompt `{}`; …"
     pub no_prompt: String,
     /// "no sample `{}`; …"
@@ -60,4 +58,6 @@ pub struct CliWords {
     pub content_good: String,
     /// "Saved while unfinished; …"
     pub draft_kept: String,
+    /// "What you typed is kept in {}. …"
+    pub rescued: String,
 }

@@ -1,0 +1,69 @@
+//! `failwell rehearse`: opens the full screen and says how it went when it is closed.
+
+use anyhow::bail;
+use clap::Args;
+
+use crate::cmd::settings::{self, MOST_MINUTES};
+use crate::cmd::{Context, Ending, complain};
+use crate::content;
+use crate::content::words::fill;
+use crate::settings::Settings;
+use crate::store::{desk, draft};
+use crate::tui::app::{App, Setup};
+use crate::tui::{self, End};
+
+/// Rehearse an answer full screen; this is what runs without a command.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rehearse {
+    /// Begin with this question; `failwell prompt` shows an id
+    #[arg(long, value_name = "ID")]
+    prompt: Option<String>,
+    /// Warn when typing takes longer than this; 0 is off
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_MINUTES)))]
+    pub(crate) minutes: Option<u32>,
+    /// Draw the same questions for the same number
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+}
+
+impl Rehearse {
+    /// Runs until the person leaves.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal, no such question, or no place to keep what is typed.
+    pub fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
+        let words = &content::words(context.settings.lang).cli;
+        if !context.world.stdout_is_terminal || context.world.text("TERM") == Some("dumb") {
+            bail!("{}", words.no_terminal);
+        }
+        if let Some(id) = &self.prompt
+            && !content::library()
+                .prompts
+                .iter()
+                .any(|prompt| prompt.id == *id)
+        {
+            bail!(fill(&words.no_prompt, &[id]));
+        }
+        let paths = context.world.paths()?;
+        let settings = Settings {
+            zone: settings::zone(context.world),
+            ..context.settings.clone()
+        };
+        let mut app = App::new(Setup {
+            orphans: draft::orphans(&paths),
+            prompt: self.prompt,
+            seed: self.seed,
+            ..Setup::new(settings, desk::load(&paths))
+        });
+        let rescued = words.rescued.clone();
+        let exit = tui::run(&mut app, tui::Io { paths, rescued })?;
+        if exit.draft.is_some() {
+            complain(&words.draft_kept);
+        }
+        Ok(match exit.end {
+            End::Quit => Ending::Good,
+            End::Signal(number) => Ending::Signal(u8::try_from(number).unwrap_or(u8::MAX)),
+        })
+    }
+}
