@@ -220,6 +220,84 @@ fn drafts_live_as_long_as_their_program_and_are_offered_after() {
 }
 
 #[test]
+fn what_was_adopted_is_offered_to_nobody_else() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    let gone = draft::Slot::open(&paths).unwrap();
+    gone.place().write(&snapshot("01", "mine")).unwrap();
+    drop(gone);
+    assert_eq!(draft::orphans(&paths).len(), 1);
+    let mut slot = draft::Slot::open(&paths).unwrap();
+    slot.adopt();
+    assert_eq!(draft::orphans(&paths), []);
+    drop(slot);
+    assert_eq!(draft::orphans(&paths)[0].text, "mine", "it was only lent");
+}
+
+#[test]
+fn a_draft_that_was_saved_or_is_empty_goes_without_a_word() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    let slot = draft::Slot::open(&paths).unwrap();
+    for (id, text) in [("01", "saved"), ("02", " \n"), ("03", "open")] {
+        slot.place().write(&snapshot(id, text)).unwrap();
+    }
+    history::append(&paths, &record("01")).unwrap();
+    drop(slot);
+    let texts: Vec<String> = draft::orphans(&paths)
+        .into_iter()
+        .map(|draft| draft.text)
+        .collect();
+    assert_eq!(texts, ["open"]);
+    // Its draft and the lock that stands for its program.
+    assert_eq!(fs::read_dir(paths.drafts()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_line_without_end_costs_that_line_only() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    history::append(&paths, &record("01")).unwrap();
+    let file = File::options().append(true).open(paths.history()).unwrap();
+    // A hole: it takes no room on disk.
+    file.set_len(40 << 20).unwrap();
+    history::append(&paths, &record("02")).unwrap();
+    assert_eq!(ids(&paths), ["01", "02"]);
+    assert_eq!(history::load(&paths).unwrap().unread, 1);
+}
+
+#[test]
+fn a_history_that_is_no_file_is_an_error_and_never_waited_for() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    fs::create_dir_all(paths.history()).unwrap();
+    let error = history::load(&paths).unwrap_err().to_string();
+    assert!(error.contains("no regular file"), "{error}");
+}
+
+#[test]
+fn every_cut_of_the_last_two_records_costs_one_at_most() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    for id in ["01", "02", "03"] {
+        history::append(&paths, &record(id)).unwrap();
+    }
+    let whole = fs::read(paths.history()).unwrap();
+    let lines: Vec<&[u8]> = whole.split_inclusive(|&byte| byte == b'\n').collect();
+    // Seven is prime to the three bytes of a Chinese character: every kind of cut is among them.
+    for cut in (lines[0].len()..whole.len()).step_by(7) {
+        fs::write(paths.history(), &whole[..cut]).unwrap();
+        history::append(&paths, &record("04")).unwrap();
+        let kept = ids(&paths);
+        // A record that lost no more than its line feed is whole.
+        let full = [1, 2, 3].map(|n| lines[..n].concat().len() - 1);
+        let left = full.iter().filter(|&&end| end <= cut).count();
+        assert_eq!(kept.len(), left + 1, "cut at {cut}");
+        assert_eq!(kept.last().unwrap(), "04");
+    }
+}
+
+#[test]
 fn the_desk_is_kept_and_a_broken_one_is_no_fault() {
     let root = tempfile::tempdir().unwrap();
     let paths = paths(root.path());

@@ -1,11 +1,13 @@
 //! Drafts: one file an attempt, alive as long as the lock of its program is held. What a crash
 //! leaves behind is offered at the next start.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::file::{bytes, make_folder, names, remove, replace, to_json, unique_name};
-use super::{Paths, StoreError, lock};
+use super::file::{bytes, make_folder, names, remove, rename, replace, to_json, unique_name};
+use super::lock::{self, Held};
+use super::{Paths, StoreError, history};
 use crate::practice::rehearsal::Snapshot;
 
 /// Where the drafts of one running program lie.
@@ -20,8 +22,9 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Slot {
     place: Place,
-    /// Held until the program ends.
-    _lock: File,
+    /// Held until the program ends. Without locks on this file system drafts are written all the
+    /// same, but nobody can know whether their program is gone, so none is offered.
+    _lock: Option<File>,
 }
 
 const DRAFT: &str = ".json";
@@ -77,10 +80,21 @@ impl Slot {
             program: unique_name(),
         };
         let path = place.lock();
-        let held = lock::wait(&path)
-            .and_then(|held| held.ok_or(std::io::ErrorKind::WouldBlock.into()))
-            .map_err(StoreError::write(&path))?;
-        Ok(Self { place, _lock: held })
+        let lock = match lock::wait(&path).map_err(StoreError::write(&path))? {
+            Held::Ours(file) => Some(file),
+            Held::Elsewhere | Held::Impossible => None,
+        };
+        Ok(Self { place, _lock: lock })
+    }
+
+    /// Makes all that [`orphans`] told of its own, so that no other program offers it too.
+    pub fn adopt(&mut self) {
+        for place in abandoned(&self.place.folder) {
+            for id in place.ids() {
+                rename(&place.draft(&id), &self.place.draft(&id));
+            }
+            place.tidy();
+        }
     }
 
     /// Where its drafts lie.
@@ -101,13 +115,28 @@ impl Drop for Slot {
     }
 }
 
-/// The drafts of programs that are gone, the latest first.
+/// The drafts of programs that are gone, the latest first and one an attempt. Empty ones, and those
+/// whose attempts are on disk by now, are removed.
 pub fn orphans(paths: &Paths) -> Vec<Snapshot> {
     let mut found: Vec<Snapshot> = abandoned(&paths.drafts())
         .iter()
         .flat_map(|place| place.ids().filter_map(|id| read(&place.draft(&id))))
         .collect();
     found.sort_by(|a, b| b.saved_at.cmp(&a.saved_at));
+    let mut seen = HashSet::new();
+    found.retain(|draft| seen.insert(draft.id.clone()));
+    if found.is_empty() {
+        return found;
+    }
+    let ids: Vec<&str> = found.iter().map(|draft| draft.id.as_str()).collect();
+    let saved = history::saved(paths, &ids).unwrap_or_default();
+    found.retain(|draft| {
+        let open = !saved.contains(&draft.id) && !draft.text.trim().is_empty();
+        if !open {
+            discard(paths, &draft.id);
+        }
+        open
+    });
     found
 }
 

@@ -1,7 +1,7 @@
 //! Folders for one person only, and files that are there in full or not at all.
 
 use std::fs::{DirBuilder, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
@@ -37,6 +37,12 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
+/// Gives a file another name in its folder; says whether that was done.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn rename(from: &Path, to: &Path) -> bool {
+    std::fs::rename(from, to).is_ok()
+}
+
 /// Removes a file; one that is not there is removed already.
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
 pub(super) fn remove(path: &Path) {
@@ -57,14 +63,32 @@ pub(super) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// All bytes of a file; `None` when it is not there.
+/// Opens a file to read it; `None` when it is not there. What is no regular file might never end.
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
-pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
+pub(super) fn open(path: &Path) -> Result<Option<File>, StoreError> {
+    let opened = std::fs::metadata(path).and_then(|found| {
+        if found.is_file() {
+            File::open(path)
+        } else {
+            Err(io::Error::other("it is no regular file"))
+        }
+    });
+    match opened {
+        Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(StoreError::read(path)(error)),
     }
+}
+
+/// All bytes of a file; `None` when it is not there.
+pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(mut file) = open(path)? else {
+        return Ok(None);
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)
+        .map_err(StoreError::read(path))?;
+    Ok(Some(bytes))
 }
 
 /// A name that no other program makes: sixteen hexadecimal digits.

@@ -3,18 +3,23 @@
 
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use super::file::{bytes, is_unique_name, make_folder, names, sync_folder, to_json, unique_name};
-use super::{Paths, StoreError, lock};
+use super::file::{is_unique_name, make_folder, names, open, sync_folder, to_json, unique_name};
+use super::lock::{self, Held};
+use super::{Paths, StoreError};
 use crate::practice::history::History;
 use crate::practice::record::{RESERVED_KINDS, Record, VERSION};
 use serde::Deserialize;
 
-/// A longer line is not read.
-const LONGEST: usize = 16 << 20;
+/// A longer line is not read: sixteen megabytes.
+const LONGEST: u64 = 16 << 20;
+/// How much is read at once.
+const BUFFER: usize = 256 << 10;
+/// The kind of line that an attempt is.
+const ATTEMPT: &str = "attempt";
 /// Side files, written while another program held the lock: `history.0f3a….jsonl`.
 const SIDE: (&str, &str) = ("history.", ".jsonl");
 
@@ -30,8 +35,8 @@ pub fn append(paths: &Paths, record: &Record) -> Result<(), StoreError> {
     let lock_path = paths.data_dir.join("history.lock");
     let held = lock::wait(&lock_path).map_err(StoreError::write(&lock_path))?;
     let path = match held {
-        Some(_) => main,
-        None => side_file(paths),
+        Held::Ours(_) => main,
+        Held::Elsewhere | Held::Impossible => side_file(paths),
     };
     let appended = append_line(&path, &line);
     drop(held);
@@ -94,23 +99,14 @@ fn last_byte(file: &mut File) -> io::Result<u8> {
 ///
 /// # Errors
 ///
-/// When the file is there and cannot be read.
+/// When a file is there and cannot be read.
 pub fn load(paths: &Paths) -> Result<History, StoreError> {
     let mut history = History::default();
-    if let Some(bytes) = bytes(&paths.history())? {
-        read_lines(&bytes, &mut history);
-    }
-    let sides = names(&paths.data_dir).into_iter().filter(|name| {
-        let inner = name
-            .strip_prefix(SIDE.0)
-            .and_then(|name| name.strip_suffix(SIDE.1));
-        inner.is_some_and(is_unique_name)
-    });
-    for name in sides {
-        if let Some(bytes) = bytes(&paths.data_dir.join(name))? {
-            read_lines(&bytes, &mut history);
-        }
-    }
+    each_line(paths, |line| match line.map(read_line) {
+        Some(Some(Line::Attempt(record))) => history.attempts.push(*record),
+        Some(Some(Line::Later)) => {}
+        None | Some(None) => history.unread += 1,
+    })?;
     let mut seen = HashSet::new();
     history.attempts.sort_by(|a, b| a.id.cmp(&b.id));
     history
@@ -119,24 +115,67 @@ pub fn load(paths: &Paths) -> Result<History, StoreError> {
     Ok(history)
 }
 
+/// Those of `ids` whose attempts are on disk.
+///
+/// # Errors
+///
+/// When a file is there and cannot be read.
+pub fn saved(paths: &Paths, ids: &[&str]) -> Result<HashSet<String>, StoreError> {
+    let mut saved = HashSet::new();
+    each_line(paths, |line| {
+        let head = line.and_then(|line| serde_json::from_slice::<Head>(line).ok());
+        if let Some(head) = head
+            && head.kind == ATTEMPT
+            && ids.contains(&head.id.as_str())
+        {
+            saved.insert(head.id);
+        }
+    })?;
+    Ok(saved)
+}
+
+/// Goes through all lines that are not blank; `None` stands for one that is too long.
+fn each_line(paths: &Paths, mut see: impl FnMut(Option<&[u8]>)) -> Result<(), StoreError> {
+    let sides = names(&paths.data_dir).into_iter().filter(|name| {
+        let inner = name
+            .strip_prefix(SIDE.0)
+            .and_then(|name| name.strip_suffix(SIDE.1));
+        inner.is_some_and(is_unique_name)
+    });
+    let sides = sides.map(|name| paths.data_dir.join(name));
+    for path in [paths.history()].into_iter().chain(sides) {
+        if let Some(file) = open(&path)? {
+            lines(BufReader::with_capacity(BUFFER, file), &mut see)
+                .map_err(StoreError::read(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Splits at line feeds, since a torn line may end inside a character, and holds one line at a time.
+fn lines(mut from: impl BufRead, see: &mut impl FnMut(Option<&[u8]>)) -> io::Result<()> {
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if (&mut from).take(LONGEST).read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        let full = line.len() as u64 == LONGEST && !line.ends_with(b"\n");
+        if full {
+            from.skip_until(b'\n')?;
+            see(None);
+        } else if !line.iter().all(u8::is_ascii_whitespace) {
+            see(Some(&line));
+        }
+    }
+}
+
 /// The first things to know about a line.
 #[derive(Deserialize)]
 struct Head {
     v: u32,
     kind: String,
-}
-
-fn read_lines(bytes: &[u8], history: &mut History) {
-    for line in bytes.split(|&byte| byte == b'\n') {
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        match read_line(line) {
-            Some(Line::Attempt(record)) => history.attempts.push(*record),
-            Some(Line::Later) => {}
-            None => history.unread += 1,
-        }
-    }
+    id: String,
 }
 
 enum Line {
@@ -146,9 +185,6 @@ enum Line {
 }
 
 fn read_line(line: &[u8]) -> Option<Line> {
-    if line.len() > LONGEST {
-        return None;
-    }
     let head: Head = serde_json::from_slice(line).ok()?;
     if head.v > VERSION {
         return None;
@@ -156,7 +192,7 @@ fn read_line(line: &[u8]) -> Option<Line> {
     if RESERVED_KINDS.contains(&head.kind.as_str()) {
         return Some(Line::Later);
     }
-    if head.kind != "attempt" {
+    if head.kind != ATTEMPT {
         return None;
     }
     serde_json::from_slice(line)

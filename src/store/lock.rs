@@ -23,20 +23,30 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
         .open(path)
 }
 
-/// Takes the lock at `path`; `None` when another holds it for longer than two seconds. Dropping the
-/// file gives it back.
-pub(super) fn wait(path: &Path) -> io::Result<Option<File>> {
+/// How it went.
+#[derive(Debug)]
+pub(super) enum Held {
+    /// It is ours until this is dropped.
+    Ours(File),
+    /// Another program has held it for longer than two seconds.
+    Elsewhere,
+    /// This file system knows no locks.
+    Impossible,
+}
+
+/// Takes the lock at `path`, and waits for it for two seconds.
+pub(super) fn wait(path: &Path) -> io::Result<Held> {
     let file = open(path)?;
     let mut waited = Duration::ZERO;
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
+            Ok(()) => return Ok(Held::Ours(file)),
             Err(TryLockError::WouldBlock) if waited < PATIENCE => {
                 thread::park_timeout(PAUSE);
                 waited += PAUSE;
             }
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) => return Ok(Held::Elsewhere),
+            Err(TryLockError::Error(_)) => return Ok(Held::Impossible),
         }
     }
 }
