@@ -18,7 +18,7 @@ pub mod widget;
 mod worker;
 
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::sync_channel;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -26,6 +26,7 @@ use chrono::Local;
 
 use crate::content::say;
 use crate::practice::now::Now;
+use crate::practice::rehearsal::Snapshot;
 use crate::store::Paths;
 use crate::store::draft::Place;
 use program::Program;
@@ -44,42 +45,54 @@ pub struct Io {
 }
 
 /// How a run ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exit {
     /// By whom.
     pub end: End,
     /// Where the text lies that was not finished.
     pub draft: Option<PathBuf>,
+    /// Texts that could not be kept on disk: to be shown, or they are lost.
+    pub lost: Vec<Snapshot>,
 }
+
+/// How many messages may wait: whoever has more to say waits too, so that a flood of input takes
+/// no memory.
+const ROOM: usize = 1024;
 
 /// Runs a program full screen until it ends. The terminal is given back on every way out.
 ///
 /// # Errors
 ///
-/// When there is no terminal, or no draft could be kept.
+/// When there is no terminal.
 pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     let size = crossterm::terminal::size().context("no terminal to draw on")?;
-    let (to, inbox) = channel();
-    let (jobs, place) = worker::start(io.paths, to.clone())?;
+    let (to, inbox) = sync_channel(ROOM);
+    let (jobs, place) = worker::start(io.paths, to.clone());
     let rescue = Rescue::default();
-    catch_panics(&rescue, &place, io.rescued);
+    catch_panics(&rescue, place.clone(), io.rescued);
     signals::listen(to.clone())?;
     let mut tty = Tty::enter().context("cannot take the terminal")?;
     input::listen(to);
     let clock = clock();
     let run = Run::new(program, &mut tty, inbox, jobs, &clock, rescue);
-    let end = run.until_end(size);
+    let over = run.until_end(size);
     drop(tty);
-    let draft = program
-        .draft(clock())
-        .map(|(_, draft)| place.draft(&draft.id));
-    Ok(Exit { end, draft })
+    let draft = program.draft(clock()).and_then(|(_, draft)| {
+        let lost = over.lost.iter().any(|lost| lost.id == draft.id);
+        place.filter(|_| !lost).map(|place| place.draft(&draft.id))
+    });
+    Ok(Exit {
+        end: over.end,
+        draft,
+        lost: over.lost,
+    })
 }
 
 /// A panic writes the newest text before it is reported.
-fn catch_panics(rescue: &Rescue, place: &Place, words: String) {
-    let (rescue, place) = (Rescue::clone(rescue), place.clone());
+fn catch_panics(rescue: &Rescue, place: Option<Place>, words: String) {
+    let rescue = Rescue::clone(rescue);
     terminal::on_panic(move || {
+        let place = place.as_ref()?;
         let snapshot = rescue.try_lock().ok()?.take()?;
         place.write(&snapshot).ok()?;
         Some(words.replace("{}", &place.draft(&snapshot.id).display().to_string()))

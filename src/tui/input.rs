@@ -4,7 +4,7 @@
 //! The default source of crossterm 0.29 stalls on bursts of a few kilobytes and spins when the
 //! terminal goes away; this one does neither, as long as nobody polls it.
 
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 use std::thread;
 
 use crossterm::event::{Event, KeyEventKind, read};
@@ -13,7 +13,7 @@ use super::message::Message;
 use super::program::Input;
 
 /// Starts to listen; ends with [`Message::Deaf`] when the terminal can't be read any more.
-pub(super) fn listen(to: Sender<Message>) {
+pub(super) fn listen(to: SyncSender<Message>) {
     thread::spawn(move || {
         loop {
             let message = match read() {

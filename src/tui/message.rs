@@ -1,6 +1,7 @@
 //! What reaches the loop: one channel for keys, signals, and the worker's answers.
 
 use super::program::{Input, Outcome};
+use crate::practice::rehearsal::Snapshot;
 
 /// One message.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub(super) enum Message {
     Continued,
     /// The worker has done something.
     Done(Outcome),
-    /// The worker has done all that was asked before.
-    Flushed,
+    /// The worker has done all that was asked before, but for these drafts: they could not be
+    /// written.
+    Flushed(Vec<Snapshot>),
 }

@@ -2,7 +2,7 @@
 //! else happens.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
@@ -15,7 +15,7 @@ use super::message::Message;
 /// # Errors
 ///
 /// When the handlers cannot be installed.
-pub(super) fn listen(to: Sender<Message>) -> io::Result<()> {
+pub(super) fn listen(to: SyncSender<Message>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     thread::spawn(move || {
         for signal in signals.forever() {

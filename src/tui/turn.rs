@@ -16,6 +16,8 @@ use crate::practice::rehearsal::Snapshot;
 const SAVE_AFTER: Duration = Duration::from_secs(1);
 /// The wall clock may run ahead of the monotonic one by this much before it is a sleep.
 const SLEPT: Duration = Duration::from_secs(2);
+/// However much arrives, a frame is drawn and the draft looked after this often.
+const LONGEST_BATCH: Duration = Duration::from_millis(100);
 /// On the way out the disk gets this long; a history that another program holds takes two seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The signal that stands for a terminal that went away.
@@ -28,6 +30,15 @@ pub enum End {
     Quit,
     /// A signal, or the terminal went away.
     Signal(i32),
+}
+
+/// What is left when a run has ended.
+#[derive(Debug)]
+pub(super) struct Over {
+    /// Who ended it.
+    pub(super) end: End,
+    /// Texts that could not be kept on disk.
+    pub(super) lost: Vec<Snapshot>,
 }
 
 /// The text that a panic must not lose.
@@ -45,11 +56,13 @@ pub(super) struct Run<'a> {
     before: Now,
 }
 
-/// Which text is on disk, and when the next one will be.
+/// Which text the worker has, and when it gets the next one.
 #[derive(Debug, Default)]
 struct Autosave {
     saved: Option<u64>,
     due: Option<Duration>,
+    /// Which text a panic would write.
+    rescued: Option<u64>,
 }
 
 impl<'a> Run<'a> {
@@ -74,7 +87,7 @@ impl<'a> Run<'a> {
     }
 
     /// Runs until the person leaves or a signal comes. Whatever ends it, the text is safe then.
-    pub(super) fn until_end(mut self, size: (u16, u16)) -> End {
+    pub(super) fn until_end(mut self, size: (u16, u16)) -> Over {
         let mut end = self.take_in(Message::Input(Input::Resize(size.0, size.1)));
         loop {
             // Draw.
@@ -82,14 +95,16 @@ impl<'a> Run<'a> {
                 end = Some(End::Signal(HANG_UP));
             }
             if let Some(end) = end {
-                self.leave();
-                return end;
+                let lost = self.leave();
+                return Over { end, lost };
             }
             // Wait.
             let message = self.wait();
-            // Update: everything that has arrived by now, then one frame.
+            // Update: what has arrived by now, then one frame.
             end = self.take_in(message);
+            let batch = self.before.elapsed + LONGEST_BATCH;
             while end.is_none()
+                && self.before.elapsed < batch
                 && let Ok(message) = self.inbox.try_recv()
             {
                 end = self.take_in(message);
@@ -114,18 +129,25 @@ impl<'a> Run<'a> {
             return self.inbox.recv().unwrap_or(Message::Deaf);
         };
         let rest = deadline.saturating_sub(now.elapsed);
-        match self.inbox.recv_timeout(rest) {
+        let message = match self.inbox.recv_timeout(rest) {
             Ok(message) => message,
             Err(RecvTimeoutError::Timeout) => Message::Input(Input::Tick),
             Err(RecvTimeoutError::Disconnected) => Message::Deaf,
+        };
+        // A stopped process wakes late, although both its clocks ran on.
+        let woke = (self.clock)();
+        let late = woke.elapsed.saturating_sub(now.elapsed + rest);
+        if late > SLEPT {
+            self.wake(woke, late);
         }
+        message
     }
 
     /// Gives one message to the program and carries out what it asks.
     fn take_in(&mut self, message: Message) -> Option<End> {
         let now = (self.clock)();
         if let Some(slept) = slept(self.before, now) {
-            let _ = self.update(now, Input::Woke(slept));
+            self.wake(now, slept);
         }
         self.before = now;
         match message {
@@ -138,8 +160,14 @@ impl<'a> Run<'a> {
                 let retaken = self.screen.retake();
                 retaken.err().map(|_| End::Signal(HANG_UP))
             }
-            Message::Flushed => None,
+            Message::Flushed(_) => None,
         }
+    }
+
+    /// Nobody leaves in their sleep.
+    fn wake(&mut self, now: Now, slept: Duration) {
+        self.before = now;
+        let _ = self.update(now, Input::Woke(slept));
     }
 
     fn update(&mut self, now: Now, input: Input) -> Option<End> {
@@ -173,27 +201,29 @@ impl<'a> Run<'a> {
         self.update(now, Input::Woke(away))
     }
 
-    /// Keeps the newest text for a panic, and writes it once its time has come.
+    /// Keeps the newest text for a panic, and has it written once its time has come.
     fn autosave(&mut self) {
         let revision = self.program.draft_revision();
+        self.keep_for_panic(revision);
         if revision.is_none() || revision == self.autosave.saved {
             self.autosave.due = None;
-            if revision.is_none() {
-                self.keep_for_panic(None);
-            }
             return;
         }
         let now = (self.clock)();
-        self.keep_for_panic(self.program.draft(now).map(|draft| draft.1));
         let due = *self.autosave.due.get_or_insert(now.elapsed + SAVE_AFTER);
         if now.elapsed >= due {
             self.save_now();
         }
     }
 
-    fn keep_for_panic(&self, snapshot: Option<Snapshot>) {
+    fn keep_for_panic(&mut self, revision: Option<u64>) {
+        if self.autosave.rescued == revision {
+            return;
+        }
+        let draft = self.program.draft((self.clock)());
         if let Ok(mut kept) = self.rescue.try_lock() {
-            *kept = snapshot;
+            *kept = draft.map(|(_, snapshot)| snapshot);
+            self.autosave.rescued = revision;
         }
     }
 
@@ -209,16 +239,19 @@ impl<'a> Run<'a> {
     }
 
     /// Text first: the draft, then everything that was asked before and what its answers ask for.
-    fn leave(&mut self) {
+    /// Returns what could not be written.
+    fn leave(&mut self) -> Vec<Snapshot> {
         self.save_now();
         let until = (self.clock)().elapsed + PATIENCE;
         self.ask(Job::Flush);
-        let mut open = 1;
+        let (mut open, mut lost) = (1, Vec::new());
         while open > 0 {
             let rest = until.saturating_sub((self.clock)().elapsed);
             match self.inbox.recv_timeout(rest) {
-                Ok(Message::Flushed) => open -= 1,
-                Err(_) => return,
+                Ok(Message::Flushed(unwritten)) => {
+                    open -= 1;
+                    lost = unwritten;
+                }
                 Ok(Message::Done(outcome)) => {
                     let now = (self.clock)();
                     for effect in self.program.update(now, Input::Done(outcome)) {
@@ -228,8 +261,14 @@ impl<'a> Run<'a> {
                     open += 1;
                 }
                 Ok(_) => {}
+                // The disk does not answer: better shown once too often than lost.
+                Err(_) => {
+                    let draft = self.program.draft((self.clock)());
+                    return draft.into_iter().map(|(_, snapshot)| snapshot).collect();
+                }
             }
         }
+        lost
     }
 }
 

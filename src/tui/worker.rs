@@ -1,14 +1,19 @@
 //! Everything that touches the disk, on a thread of its own and in order, so that neither a key nor
-//! a frame waits for it.
+//! a frame waits for it. A draft that could not be written is tried again until it is.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::message::Message;
 use super::program::{Effect, Outcome};
 use crate::practice::rehearsal::Snapshot;
 use crate::store::draft::{self, Place, Slot};
-use crate::store::{Paths, StoreError, desk, history};
+use crate::store::{Paths, desk, history};
+
+/// How long to wait before drafts that could not be written are tried again.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// What the worker is asked.
 #[derive(Debug)]
@@ -19,35 +24,61 @@ pub(super) enum Job {
     Flush,
 }
 
-/// Starts the worker; it ends when the sender is dropped.
-///
-/// # Errors
-///
-/// When no draft can be kept: better said before anything is typed.
-pub(super) fn start(paths: Paths, to: Sender<Message>) -> Result<(Sender<Job>, Place), StoreError> {
-    let slot = Slot::open(&paths)?;
-    let place = slot.place().clone();
+/// Starts the worker; it ends when the sender is dropped. The place is where its drafts lie, if
+/// they can be kept at all: where they cannot, the program is told before anything is typed.
+pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> (Sender<Job>, Option<Place>) {
+    let slot = Slot::open(&paths).map_err(|error| error.to_string());
+    let place = slot.as_ref().ok().map(|slot| slot.place().clone());
     let (jobs, inbox) = channel();
-    thread::spawn(move || Worker { paths, slot, to }.run(&inbox));
-    Ok((jobs, place))
+    let worker = Worker {
+        paths,
+        slot,
+        unwritten: BTreeMap::new(),
+        to,
+    };
+    thread::spawn(move || worker.run(&inbox));
+    (jobs, place)
 }
 
 struct Worker {
     paths: Paths,
-    slot: Slot,
-    to: Sender<Message>,
+    /// Or why no draft can be kept.
+    slot: Result<Slot, String>,
+    /// Drafts that could not be written, by attempt.
+    unwritten: BTreeMap<String, Snapshot>,
+    to: SyncSender<Message>,
 }
 
 impl Worker {
     fn run(mut self, inbox: &Receiver<Job>) {
-        for job in inbox {
-            let answer = match job {
-                Job::Do(effect) => self.perform(effect).map(Message::Done),
-                Job::Flush => Some(Message::Flushed),
-            };
+        let mut answer = match &mut self.slot {
+            Ok(slot) => {
+                slot.adopt();
+                None
+            }
+            Err(why) => Some(Message::Done(Outcome::NoDraft(why.clone()))),
+        };
+        loop {
             if answer.is_some_and(|answer| self.to.send(answer).is_err()) {
                 return;
             }
+            answer = match self.next(inbox) {
+                Ok(Job::Do(effect)) => self.perform(effect).map(Message::Done),
+                Ok(Job::Flush) => Some(self.flush()),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.try_again();
+                    None
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+        }
+    }
+
+    fn next(&self, inbox: &Receiver<Job>) -> Result<Job, RecvTimeoutError> {
+        if self.unwritten.is_empty() {
+            Ok(inbox.recv()?)
+        } else {
+            inbox.recv_timeout(AGAIN)
         }
     }
 
@@ -60,9 +91,12 @@ impl Worker {
                     why: error.to_string(),
                 },
             }),
-            Effect::SaveDraft(snapshot) => self.save(&snapshot),
+            Effect::SaveDraft(snapshot) => self.save(*snapshot),
             Effect::DropDraft(id) => {
-                self.slot.clear(&id);
+                self.unwritten.remove(&id);
+                if let Ok(slot) = &mut self.slot {
+                    slot.clear(&id);
+                }
                 draft::discard(&self.paths, &id);
                 None
             }
@@ -79,8 +113,35 @@ impl Worker {
         }
     }
 
-    fn save(&self, snapshot: &Snapshot) -> Option<Outcome> {
-        let saved = self.slot.place().write(snapshot);
-        saved.err().map(|error| Outcome::NoDraft(error.to_string()))
+    fn save(&mut self, snapshot: Snapshot) -> Option<Outcome> {
+        match self.write(&snapshot) {
+            Ok(()) => {
+                self.unwritten.remove(&snapshot.id);
+                None
+            }
+            Err(why) => {
+                self.unwritten.insert(snapshot.id.clone(), snapshot);
+                Some(Outcome::NoDraft(why))
+            }
+        }
+    }
+
+    fn write(&self, snapshot: &Snapshot) -> Result<(), String> {
+        let place = self.slot.as_ref().map_err(Clone::clone)?.place();
+        place.write(snapshot).map_err(|error| error.to_string())
+    }
+
+    fn try_again(&mut self) {
+        let mut unwritten = std::mem::take(&mut self.unwritten);
+        unwritten.retain(|_, snapshot| self.write(snapshot).is_err());
+        self.unwritten = unwritten;
+    }
+
+    fn flush(&mut self) -> Message {
+        self.try_again();
+        Message::Flushed(self.unwritten.values().cloned().collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,7 +109,7 @@ fn play(program: &mut Fake, messages: Vec<Message>, step: Duration) -> (End, Can
     }
     // The worker's answers are there already: nothing here waits.
     for _ in 0..8 {
-        to.send(Message::Flushed).unwrap();
+        to.send(Message::Flushed(Vec::new())).unwrap();
     }
     let elapsed = Cell::new(Duration::ZERO);
     let start = DateTime::parse_from_rfc3339("2026-03-08T09:00:00+08:00").unwrap();
@@ -122,8 +122,8 @@ fn play(program: &mut Fake, messages: Vec<Message>, step: Duration) -> (End, Can
     };
     let mut canvas = Canvas::default();
     let run = Run::new(program, &mut canvas, inbox, jobs, &clock, Rescue::default());
-    let end = run.until_end((80, 24));
-    (end, canvas, asked.try_iter().collect())
+    let over = run.until_end((80, 24));
+    (over.end, canvas, asked.try_iter().collect())
 }
 
 fn saved(jobs: &[Job]) -> Vec<&str> {
@@ -206,6 +206,16 @@ fn stopping_writes_the_text_first_and_tells_the_program_after() {
     assert_eq!(canvas.suspended, 1);
     assert_eq!(saved(&jobs), ["kept"]);
     assert!(program.seen.contains(&"woke".to_owned()));
+}
+
+#[test]
+fn a_process_that_was_stopped_finds_itself_late() {
+    for (step, expected) in [(3_000, true), (300, false)] {
+        let mut program = Fake::default();
+        let messages = vec![paste("one"), paste("two"), Message::End(15)];
+        let _ = play(&mut program, messages, Duration::from_millis(step));
+        assert_eq!(program.seen.contains(&"woke".to_owned()), expected);
+    }
 }
 
 #[test]
