@@ -58,6 +58,9 @@ impl Rehearse {
         });
         let rescued = words.rescued.clone();
         let exit = tui::run(&mut app, tui::Io { paths, rescued })?;
+        for text in &exit.lost {
+            complain(&fill(&words.not_kept, &[&text.text]));
+        }
         if exit.draft.is_some() {
             complain(&words.draft_kept);
         }

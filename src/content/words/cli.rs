@@ -60,4 +60,6 @@ pub struct CliWords {
     pub draft_kept: String,
     /// "What you typed is kept in {}. …"
     pub rescued: String,
+    /// "This could not be kept on disk; …: {}"
+    pub not_kept: String,
 }
