@@ -71,10 +71,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &World) -> Ending {
         Ok(ending) => ending,
         Err(error) if is_closed_pipe(&error) => Ending::Good,
         Err(error) => {
-            complain(&format!("{error:#}"));
+            complain(&chain(&error));
             Ending::Failed
         }
     }
+}
+
+/// The causes in a row. What is read has its file named; a bare error of the system is the
+/// output's.
+fn chain(error: &anyhow::Error) -> String {
+    let bare = error.chain().len() == 1 && error.is::<io::Error>();
+    let what = if bare {
+        "cannot write the output: "
+    } else {
+        ""
+    };
+    format!("{what}{error:#}")
 }
 
 impl Cli {
@@ -114,17 +126,9 @@ impl Command {
     fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
         // Not locked: the full screen has standard output for itself.
         let mut out = BufWriter::new(io::stdout());
-        let ending = self
-            .write(context, &mut out)
-            .and_then(|ending| Ok(out.flush().map(|()| ending)?));
-        // What is read has its file named; a bare error is the output's.
-        ending.map_err(|error| {
-            if error.is::<io::Error>() {
-                error.context("cannot write the output")
-            } else {
-                error
-            }
-        })
+        let ending = self.write(context, &mut out)?;
+        out.flush()?;
+        Ok(ending)
     }
 
     fn write(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
