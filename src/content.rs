@@ -22,18 +22,20 @@ static WORDS_EN: LazyLock<Words> =
     LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-en"))));
 static WORDS_ZH: LazyLock<Words> =
     LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-zh"))));
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(
+static ENGINE: Engine = Engine::new(
+    || {
         Reader::new(
             unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-en"))),
             &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-en"))),
-        ),
+        )
+    },
+    || {
         Reader::new(
             unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-zh"))),
             &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-zh"))),
-        ),
-    )
-});
+        )
+    },
+);
 
 /// Prompts, tips, samples: everything that is said about the subject itself.
 pub fn library() -> &'static Library {

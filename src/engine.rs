@@ -27,6 +27,7 @@ mod verdict;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub use finding::{Detail, Finding};
 pub use gate::script;
@@ -51,7 +52,7 @@ pub const RULES_VERSION: u32 = 1;
 /// The phrases and weights of both languages, ready to read answers.
 #[derive(Debug)]
 pub struct Engine {
-    readers: [Reader; 2],
+    readers: [LazyLock<Reader>; 2],
 }
 
 /// All that reads one language.
@@ -111,13 +112,16 @@ impl Default for Rate {
 }
 
 impl Engine {
-    /// An engine over these readers.
-    pub const fn new(en: Reader, zh: Reader) -> Self {
-        Self { readers: [en, zh] }
+    /// An engine over these readers. Each is made when its language is first read, since preparing
+    /// the phrases takes longer than reading an answer.
+    pub const fn new(en: fn() -> Reader, zh: fn() -> Reader) -> Self {
+        Self {
+            readers: [LazyLock::new(en), LazyLock::new(zh)],
+        }
     }
 
     /// The reader of one language.
-    pub const fn reader(&self, lang: Lang) -> &Reader {
+    pub fn reader(&self, lang: Lang) -> &Reader {
         &self.readers[lang as usize]
     }
 

@@ -59,7 +59,9 @@ impl Keys {
             Lang::En => {
                 let mut keys = Vec::new();
                 for word in phrase.split_whitespace() {
-                    if CLITICS.contains(&word) {
+                    // Most words are one token as they stand.
+                    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+                    if plain || CLITICS.contains(&word) {
                         keys.push(self.number(word));
                     } else {
                         let tokens = english(word, |word| self.number(word));
@@ -78,7 +80,11 @@ impl Keys {
 
     fn number(&mut self, word: &str) -> Key {
         let next = FIRST_WORD + u32::try_from(self.words.len()).unwrap_or(u32::MAX / 2);
-        *self.words.entry(word.into()).or_insert(next)
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        self.words.insert(word.into(), next);
+        next
     }
 
     /// The tokens of `text`.
