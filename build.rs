@@ -10,12 +10,17 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+use engine::lexicon::Entry;
+
 #[path = "src/engine"]
 mod engine {
+    pub mod compile;
+    pub mod form;
     pub mod lang;
     pub mod lexicon;
     pub mod model;
     pub mod tip;
+    pub mod token;
 }
 #[path = "src/practice"]
 mod practice {
@@ -45,7 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let file = format!("{code}.toml");
         let words: content::words::Words = content::source::read(&root.join("ui").join(&file))?;
         compile(&words, &out.join(format!("words-{code}")))?;
-        let lexicon: engine::lexicon::Lexicon = content::source::read_lexicon(&root, lang)?;
+        let mut lexicon = content::source::read_lexicon(&root, lang)?;
+        let (phrases, vocabulary) = engine::compile::compile(&lexicon);
+        write(&out.join(format!("phrases-{code}")), &phrases)?;
+        write(&out.join(format!("vocabulary-{code}")), &vocabulary)?;
+        lexicon.entries.iter_mut().for_each(Entry::strip);
         compile(&lexicon, &out.join(format!("lexicon-{code}")))?;
         let weights: engine::model::Weights =
             content::source::read(&root.join("weights").join(&file))?;

@@ -11,31 +11,38 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::engine::cue::Phrases;
 use crate::engine::lang::Lang;
 use crate::engine::{Engine, Reader};
 use library::Library;
 use words::Words;
 
-static LIBRARY: LazyLock<Library> =
-    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/library"))));
-static WORDS_EN: LazyLock<Words> =
-    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-en"))));
-static WORDS_ZH: LazyLock<Words> =
-    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words-zh"))));
-static ENGINE: Engine = Engine::new(
-    || {
+/// The bytes of one file of `OUT_DIR`.
+macro_rules! packed {
+    ($($name:literal),+) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $($name),+))
+    };
+}
+
+/// What `build.rs` made of one language.
+macro_rules! reader {
+    ($lang:expr, $code:literal) => {
         Reader::new(
-            unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-en"))),
-            &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-en"))),
+            unpack(packed!("lexicon-", $code)),
+            Phrases::new(
+                $lang,
+                packed!("phrases-", $code),
+                packed!("vocabulary-", $code),
+            ),
+            &unpack(packed!("weights-", $code)),
         )
-    },
-    || {
-        Reader::new(
-            unpack(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-zh"))),
-            &unpack(include_bytes!(concat!(env!("OUT_DIR"), "/weights-zh"))),
-        )
-    },
-);
+    };
+}
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| unpack(packed!("library")));
+static WORDS_EN: LazyLock<Words> = LazyLock::new(|| unpack(packed!("words-en")));
+static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| unpack(packed!("words-zh")));
+static ENGINE: Engine = Engine::new(|| reader!(Lang::En, "en"), || reader!(Lang::Zh, "zh"));
 
 /// Prompts, tips, samples: everything that is said about the subject itself.
 pub fn library() -> &'static Library {

@@ -2,10 +2,13 @@
 //! and the same text always gives the same report.
 
 pub mod clause;
+#[cfg(test)]
+mod compile;
 pub mod count;
 pub mod cue;
 pub mod feature;
 pub mod finding;
+#[cfg(test)]
 mod form;
 mod gate;
 pub mod judge;
@@ -23,6 +26,7 @@ pub mod tip;
 pub mod tips;
 pub mod token;
 mod traditional;
+pub mod trie;
 mod verdict;
 
 use std::collections::HashMap;
@@ -137,17 +141,27 @@ impl Engine {
 }
 
 impl Reader {
-    /// A reader with these phrases and weights.
-    pub fn new(lexicon: Lexicon, weights: &Weights) -> Self {
+    /// A reader with these entries of a lexicon, the phrases compiled from it, and weights.
+    pub fn new(lexicon: Lexicon, phrases: Phrases, weights: &Weights) -> Self {
         let lemmas = Lemmas::new(&lexicon);
+        let names = lemmas.names();
+        let numbers = names
+            .iter()
+            .map(|(name, feature)| (name.as_str(), *feature))
+            .collect();
         Self {
             lang: lexicon.lang,
-            phrases: Phrases::new(&lexicon),
-            roles: RoleModel::new(&weights.roles, &lemmas),
-            kinds: KindModel::new(&weights.kinds, &lemmas),
+            phrases,
+            roles: RoleModel::new(&weights.roles, &numbers),
+            kinds: KindModel::new(&weights.kinds, &numbers),
             lemmas,
             lexicon,
         }
+    }
+
+    /// The same phrases with other weights: how training tries them.
+    pub fn with_weights(&self, weights: &Weights) -> Self {
+        Self::new(self.lexicon.clone(), self.phrases, weights)
     }
 
     /// Takes an answer apart and gives each sentence its role.
@@ -166,11 +180,6 @@ impl Reader {
     /// The connectives and the names of features.
     pub const fn lemmas(&self) -> &Lemmas {
         &self.lemmas
-    }
-
-    /// The phrases as they stand in the file.
-    pub const fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
     }
 
     /// The models of the kinds.

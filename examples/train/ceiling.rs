@@ -13,7 +13,7 @@ use crate::fit::covers;
 #[expect(clippy::print_stdout, reason = "a report")]
 pub fn print(lang: Lang, answers: &[Labelled]) {
     let reader = content::engine().reader(lang);
-    let model = KindModel::new(&[], reader.lemmas());
+    let model = KindModel::open();
     for kind in Kind::all() {
         let (mut gold, mut met, mut proposed) = (0, 0, 0);
         let mut missed: Vec<&str> = Vec::new();

@@ -54,10 +54,13 @@ pub fn fit(lang: Lang, answers: &[&Labelled]) -> Weights {
     }
     for fold in 0..INNER {
         let training: Vec<&Example> = held_out(&examples, fold, false);
-        let model = RoleModel::new(
-            &chain(&Crf::fit(&training, ROLE_L2), reader.lemmas()),
-            reader.lemmas(),
-        );
+        let chain = chain(&Crf::fit(&training, ROLE_L2), reader.lemmas());
+        let names = reader.lemmas().names();
+        let numbers = names
+            .iter()
+            .map(|(name, feature)| (name.as_str(), *feature))
+            .collect();
+        let model = RoleModel::new(&chain, &numbers);
         for at in (0..answers.len()).filter(|at| at % INNER == fold) {
             let roles = model.decode(&readings[at]);
             readings[at].tell(roles);
@@ -127,7 +130,7 @@ fn fit_kind(
         .filter(|span| span.0 == kind)
         .count();
     let cases: Vec<Case> = (0..answers.len())
-        .flat_map(|at| cases(kind, at, answers[at], &readings[at], lemmas))
+        .flat_map(|at| cases(kind, at, answers[at], &readings[at]))
         .collect();
     let mut scored = Vec::new();
     for fold in 0..INNER {
@@ -168,14 +171,8 @@ fn heaviest(weights: &[f64], cases: &[Case], lemmas: &Lemmas) -> Vec<(String, i3
 }
 
 /// All candidates of a kind in one answer.
-fn cases(
-    kind: Kind,
-    at: usize,
-    answer: &Labelled,
-    reading: &Reading,
-    lemmas: &Lemmas,
-) -> Vec<Case> {
-    let all = KindModel::new(&[], lemmas).candidates(reading);
+fn cases(kind: Kind, at: usize, answer: &Labelled, reading: &Reading) -> Vec<Case> {
+    let all = KindModel::open().candidates(reading);
     let spans: Vec<&Range<usize>> = answer
         .spans
         .iter()

@@ -23,7 +23,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use corpus::Labelled;
 use failwell::content;
-use failwell::engine::{Lang, Rate, Reader};
+use failwell::engine::{Lang, Rate};
 
 /// Answers are dealt to this many folds by their position, so that a fold holds whole answers of
 /// all registers.
@@ -75,7 +75,7 @@ fn write(lang: Lang, answers: &[Labelled], mode: Mode) -> Result<()> {
     reason = "a training program writes its files"
 )]
 fn cross(lang: Lang, answers: &[Labelled], folder: &Path) -> Result<()> {
-    let lexicon = content::engine().reader(lang).lexicon();
+    let built_in = content::engine().reader(lang);
     let mut lines = vec![String::new(); answers.len()];
     for fold in 0..FOLDS {
         let (inside, outside): (Vec<_>, Vec<_>) = answers
@@ -83,7 +83,7 @@ fn cross(lang: Lang, answers: &[Labelled], folder: &Path) -> Result<()> {
             .enumerate()
             .partition(|(at, _)| at % FOLDS == fold);
         let training: Vec<&Labelled> = outside.into_iter().map(|(_, answer)| answer).collect();
-        let reader = Reader::new(lexicon.clone(), &fit::fit(lang, &training));
+        let reader = built_in.with_weights(&fit::fit(lang, &training));
         for (at, answer) in inside {
             lines[at] = output::report(&answer.id, &reader.analyse(&answer.text, Rate::default()));
         }

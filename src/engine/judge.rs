@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::clause::Subject;
-use super::feature::{Fact, Feature, Lemmas, Place};
+use super::feature::{Fact, Feature, Place};
 use super::lexicon::Class;
 use super::model::KindWeights;
 use super::reading::{EndMark, Reading};
 use super::role::{classes, connectives, length};
-use super::table::{Table, numbers};
+use super::table::{Numbers, Table};
 use super::tip::Kind;
 use super::tips::{Joins, Proposal, RULES, Rule};
 
@@ -57,13 +57,17 @@ impl Candidate {
 }
 
 impl KindModel {
-    /// Looks up the features by name; names that no longer exist are left out.
-    pub fn new(kinds: &[KindWeights], lemmas: &Lemmas) -> Self {
-        let names = numbers(lemmas);
-        let mut model = Self {
+    /// A model without weights: everything that is proposed is accepted.
+    pub fn open() -> Self {
+        Self {
             table: Table::empty(),
             weighed: [false; KINDS],
-        };
+        }
+    }
+
+    /// Looks up the features by name; names that no longer exist are left out.
+    pub fn new(kinds: &[KindWeights], names: &Numbers) -> Self {
+        let mut model = Self::open();
         for weights in kinds {
             let Some(kind) = Kind::all().find(|kind| kind.id() == weights.kind) else {
                 continue;

@@ -38,6 +38,16 @@ pub struct Entry {
     pub misses: Vec<String>,
 }
 
+impl Entry {
+    /// Drops what is compiled elsewhere or only for tests; what is left is small enough to load at
+    /// every start.
+    pub fn strip(&mut self) {
+        self.forms.clear();
+        self.hits.clear();
+        self.misses.clear();
+    }
+}
+
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident,)*) => {
         /// What a group of phrases is to the rules.

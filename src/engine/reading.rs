@@ -84,7 +84,7 @@ impl EndMark {
 impl<'a> Reading<'a> {
     /// Reads `text` without roles.
     pub fn new(lang: Lang, text: &'a str, phrases: &Phrases, lemmas: &'a Lemmas) -> Self {
-        let tokens = phrases.tokens(lang, text);
+        let tokens = phrases.tokens(text);
         let cues = phrases.find(&tokens);
         let ranges = sentence::split(text);
         let by_tokens = token_ranges(&tokens, &ranges);

@@ -2,12 +2,12 @@
 //! once (Viterbi), since a role depends on the roles beside it.
 
 use super::clause::{Classes, Clause, Subject};
-use super::feature::{Fact, Feature, Lemmas, Place};
+use super::feature::{Fact, Feature, Place};
 use super::lexicon::Class;
 use super::model::Chain;
 use super::reading::{EndMark, Reading};
 use super::report::Role;
-use super::table::{Table, numbers};
+use super::table::{Numbers, Table};
 
 /// How many roles there are.
 pub const ROLES: usize = Role::ALL.len();
@@ -23,8 +23,7 @@ pub struct RoleModel {
 
 impl RoleModel {
     /// Looks up the features by name; names that no longer exist are left out.
-    pub fn new(chain: &Chain, lemmas: &Lemmas) -> Self {
-        let names = numbers(lemmas);
+    pub fn new(chain: &Chain, names: &Numbers) -> Self {
         let mut table = Table::empty();
         for (name, weights) in &chain.features {
             if let Some(&feature) = names.get(name.as_str()) {

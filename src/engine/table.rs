@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::feature::{COUNT, Feature, Lemmas};
+use super::feature::{COUNT, Feature};
 
 /// A dense table: a row of `N` weights for each feature.
 #[derive(Clone, Debug)]
@@ -41,6 +41,4 @@ impl<const N: usize> Table<N> {
 }
 
 /// Feature numbers by name.
-pub(super) fn numbers(lemmas: &Lemmas) -> HashMap<String, Feature> {
-    lemmas.names().into_iter().collect()
-}
+pub type Numbers<'a> = HashMap<&'a str, Feature>;

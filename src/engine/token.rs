@@ -2,8 +2,6 @@
 //! apart ("we'd" is "we" and "'d"). Chinese: one token a character, simplified, half-width. Knows
 //! bytes and characters; knows no phrases beyond their keys.
 
-use std::collections::HashMap;
-
 use super::lang::Lang;
 
 /// What a token is compared by.
@@ -13,10 +11,8 @@ pub type Key = u32;
 pub const UNKNOWN: Key = 0;
 /// A number in digits: "61", "£6m", "95%".
 pub const NUMBER: Key = 1;
-/// Punctuation; `Token::mark` says which.
+/// Punctuation; `Token::mark` says which. Keys above it are words, or characters.
 pub const MARK: Key = 2;
-/// The first key of a word (English).
-const FIRST_WORD: Key = 3;
 
 /// One word, character or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,62 +42,72 @@ pub enum Ending {
     Other,
 }
 
-/// The keys of one language: the words of its phrases (English) or the characters (Chinese).
-#[derive(Clone, Debug, Default)]
-pub struct Keys {
-    words: HashMap<Box<str>, Key>,
+/// The words of a language's phrases, numbered: a hash table read straight from the bytes that
+/// `build.rs` made. Little-endian `u32`: the number of slots (a power of two); three numbers a slot
+/// (offset and length of the word, its key, 0 when empty); then the words.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary {
+    slots: &'static [u8],
+    words: &'static [u8],
 }
 
-impl Keys {
-    /// The keys of a phrase, adding words not seen before. `None` when a piece is no token.
-    pub fn learn(&mut self, lang: Lang, phrase: &str) -> Vec<Key> {
-        match lang {
-            Lang::En => {
-                let mut keys = Vec::new();
-                for word in phrase.split_whitespace() {
-                    // Most words are one token as they stand.
-                    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
-                    if plain || CLITICS.contains(&word) {
-                        keys.push(self.number(word));
-                    } else {
-                        let tokens = english(word, |word| self.number(word));
-                        keys.extend(tokens.iter().map(|token| token.key));
-                    }
-                }
-                keys
+const SLOT: usize = 12;
+
+impl Vocabulary {
+    /// The table in `bytes`.
+    pub fn new(bytes: &'static [u8]) -> Self {
+        let (slots, words) = bytes[4..].split_at(number(bytes, 0) * SLOT);
+        Self { slots, words }
+    }
+
+    fn key(self, word: &str) -> Key {
+        let mask = self.slots.len() / SLOT - 1;
+        let mut at = hash(word) & mask;
+        loop {
+            let slot = &self.slots[at * SLOT..(at + 1) * SLOT];
+            let key = number(slot, 8);
+            if key == UNKNOWN as usize {
+                return UNKNOWN;
             }
-            Lang::Zh => chinese(phrase)
-                .iter()
-                .filter(|token| token.key != MARK || token.mark != ' ')
-                .map(|token| token.key)
-                .collect(),
+            let start = number(slot, 0);
+            if &self.words[start..start + number(slot, 4)] == word.as_bytes() {
+                return u32::try_from(key).unwrap_or(UNKNOWN);
+            }
+            at = (at + 1) & mask;
         }
     }
+}
 
-    fn number(&mut self, word: &str) -> Key {
-        let next = FIRST_WORD + u32::try_from(self.words.len()).unwrap_or(u32::MAX / 2);
-        if let Some(known) = self.words.get(word) {
-            return *known;
-        }
-        self.words.insert(word.into(), next);
-        next
-    }
+fn number(bytes: &[u8], at: usize) -> usize {
+    let four = bytes[at..at + 4].try_into().expect("four bytes");
+    u32::from_le_bytes(four) as usize
+}
 
-    /// The tokens of `text`.
-    pub fn tokens(&self, lang: Lang, text: &str) -> Vec<Token> {
-        match lang {
-            Lang::En => english(text, |word| {
-                self.words.get(word).copied().unwrap_or(UNKNOWN)
-            }),
-            Lang::Zh => chinese(text),
-        }
+/// FNV-1a: short words, no adversary.
+pub(super) fn hash(word: &str) -> usize {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
+}
+
+/// The tokens of `text`. `simplified` maps characters one to one.
+pub fn tokens(
+    lang: Lang,
+    text: &str,
+    vocabulary: Vocabulary,
+    simplified: fn(char) -> char,
+) -> Vec<Token> {
+    match lang {
+        Lang::En => english(text, |word| vocabulary.key(word)),
+        Lang::Zh => chinese(text, simplified),
     }
 }
 
 /// Clitics that are tokens of their own.
-const CLITICS: [&str; 6] = ["'s", "'d", "'ve", "'m", "'ll", "'re"];
+pub(super) const CLITICS: [&str; 6] = ["'s", "'d", "'ve", "'m", "'ll", "'re"];
 
-fn english(text: &str, mut key: impl FnMut(&str) -> Key) -> Vec<Token> {
+pub(super) fn english(text: &str, mut key: impl FnMut(&str) -> Key) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut word = String::with_capacity(24);
     let mut quotes = Quotes::default();
@@ -222,14 +228,14 @@ fn mark_token(start: usize, original: char, mark: char, quoted: bool) -> Token {
     }
 }
 
-fn chinese(text: &str) -> Vec<Token> {
+pub(super) fn chinese(text: &str, simplified: impl Fn(char) -> char) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 3 + 1);
     let mut quotes = Quotes::default();
     for (start, c) in text.char_indices() {
         if c.is_whitespace() && c != '\n' {
             continue;
         }
-        let plain = normal(c);
+        let plain = simplified(normal(c));
         let end = start + c.len_utf8();
         if plain.is_alphanumeric() {
             let key = if plain.is_ascii_digit() {
@@ -261,14 +267,13 @@ fn chinese(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Simplified, half-width, lower case.
-pub(crate) fn normal(c: char) -> char {
+/// Half-width, lower case.
+fn normal(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(c as u32 - 0xfee0).map_or(c, |half| half.to_ascii_lowercase())
         }
-        '\u{4e00}'..='\u{9fff}' => super::traditional::simplified(c),
         _ => c,
     }
 }
