@@ -114,14 +114,18 @@ impl Draft {
 
     /// Wraps for an area of `cells` columns, the last of which is kept for the caret.
     pub fn set_width(&mut self, cells: u16) {
-        self.page.set_width(cells.saturating_sub(1).max(1));
-        self.follow_caret();
+        if self.page.set_width(cells.saturating_sub(1).max(1)) {
+            self.follow_caret();
+        }
     }
 
     /// Scrolls and pages by an area of `rows` rows.
     pub fn set_height(&mut self, rows: u16) {
-        self.height = usize::from(rows.max(1));
-        self.follow_caret();
+        let height = usize::from(rows.max(1));
+        if height != self.height {
+            self.height = height;
+            self.follow_caret();
+        }
     }
 
     /// Does one edit and says whether the text has changed.

@@ -60,13 +60,16 @@ impl Page {
         out
     }
 
-    pub(super) fn set_width(&mut self, width: u16) {
-        if width != self.width {
-            self.width = width;
-            for paragraph in &mut self.paragraphs {
-                paragraph.rewrap(width);
-            }
+    /// Wraps anew if this is another width, and says whether it is.
+    pub(super) fn set_width(&mut self, width: u16) -> bool {
+        if width == self.width {
+            return false;
         }
+        self.width = width;
+        for paragraph in &mut self.paragraphs {
+            paragraph.rewrap(width);
+        }
+        true
     }
 
     /// The paragraph with this index.

@@ -36,8 +36,6 @@ pub(crate) struct Rehearse {
     pub(crate) draft: Draft,
     /// The time spent on it.
     pub(crate) clock: TypingClock,
-    /// How much there is to say.
-    pub(crate) amount: Amount,
     /// How fast this person speaks.
     pub(crate) rate: Rate,
     /// Whether the four dim lines stay.
@@ -73,7 +71,6 @@ impl Rehearse {
             take,
             draft: Draft::new(text),
             clock: TypingClock::showing(seconds),
-            amount: Amount::of(text, rate),
             rate,
             hints: Hints::Fleeting,
             bar: Bar::Closed,
@@ -87,7 +84,6 @@ impl Rehearse {
         if changed {
             self.clock.start(elapsed);
             self.trouble = None;
-            self.amount = Amount::of(&self.draft.text(), self.rate);
         }
         changed
     }
@@ -207,7 +203,11 @@ impl Rehearse {
             return;
         }
         let typing = self.clock.seconds(now.elapsed);
-        let spoken = self.amount.seconds;
+        // Counted once a frame, not once a key: a burst of keys makes one frame.
+        let Amount {
+            words: amount,
+            seconds: spoken,
+        } = Amount::of(&self.draft.text(), self.rate);
         let (shape, light) = say::light(&look.words.light, Light::at(spoken));
         let [typed, said] = [typing, spoken].map(clock::face);
         let over = self.take.limit_seconds.filter(|limit| typing >= *limit);
@@ -222,7 +222,7 @@ impl Rehearse {
         let said = fill(&words.spoken, &[&said]);
         let aim = format!(" {}", words.aim);
         let light = format!("{shape} {light}");
-        let amount = say::amount(look.words, self.amount.words);
+        let amount = say::amount(look.words, amount);
         let mut pieces: Vec<(&str, Style)> = vec![(&typed, theme.text)];
         match (&limit, over) {
             (Some(_), Some(_)) => pieces.extend([(DOT, theme.dim), (&*words.over, theme.accent)]),
