@@ -61,8 +61,8 @@ impl Rehearse {
         for text in &exit.lost {
             complain(&fill(&words.not_kept, &[&text.text]));
         }
-        if exit.draft.is_some() {
-            complain(&words.draft_kept);
+        if let Some(draft) = exit.draft {
+            complain(&fill(&words.rescued, &[&draft.display().to_string()]));
         }
         Ok(match exit.end {
             End::Quit => Ending::Good,

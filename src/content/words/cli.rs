@@ -56,8 +56,6 @@ pub struct CliWords {
     pub many_attempts: String,
     /// "{} is in order"
     pub content_good: String,
-    /// "Saved while unfinished; …"
-    pub draft_kept: String,
     /// "What you typed is kept in {}. …"
     pub rescued: String,
     /// "This could not be kept on disk; …: {}"
