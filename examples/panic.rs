@@ -1,0 +1,88 @@
+//! A page that panics: `!` on the main thread, `?` on another one; all else is typed. Shows what a
+//! panic leaves behind: the terminal as it was, the report, and the draft.
+
+use std::error::Error;
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::KeyCode;
+use failwell::practice::now::Now;
+use failwell::practice::record::How;
+use failwell::practice::rehearsal::Snapshot;
+use failwell::store::paths;
+use failwell::tui;
+use failwell::tui::program::{Effect, Input, Program};
+use ratatui::Frame;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an example reads its own environment"
+)]
+fn main() -> Result<(), Box<dyn Error>> {
+    let io = tui::Io {
+        paths: paths::from_env(|name| std::env::var_os(name))?,
+        rescued: "kept: {}".to_owned(),
+    };
+    tui::run(&mut Fragile::default(), io)?;
+    Ok(())
+}
+
+/// What was typed, and how often.
+#[derive(Debug, Default)]
+struct Fragile {
+    text: String,
+    revision: u64,
+}
+
+impl Program for Fragile {
+    fn update(&mut self, _: Now, input: Input) -> Vec<Effect> {
+        let Input::Key(key) = input else {
+            return Vec::new();
+        };
+        match key.code {
+            KeyCode::Esc => return vec![Effect::Quit],
+            KeyCode::Char('!') => panic!("asked to"),
+            KeyCode::Char('?') => {
+                let _ = thread::spawn(|| panic!("asked to, elsewhere")).join();
+            }
+            KeyCode::Char(c) => {
+                self.text.push(c);
+                self.revision += 1;
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, _: Now, frame: &mut Frame) {
+        frame.render_widget(self.text.as_str(), frame.area());
+        frame.set_cursor_position((0, 0));
+    }
+
+    fn deadline(&self, _: Now) -> Option<Duration> {
+        None
+    }
+
+    fn draft(&self, now: Now) -> Option<(u64, Snapshot)> {
+        let snapshot = Snapshot {
+            v: 1,
+            id: "PANIC".to_owned(),
+            prompt: "failure".to_owned(),
+            prompt_text: String::new(),
+            text: self.text.clone(),
+            saved_at: now.wall.to_rfc3339(),
+            how: How::Fresh,
+            sitting: None,
+            take: None,
+            parent: None,
+            goal: None,
+            typing_seconds: 0,
+            limit_seconds: None,
+        };
+        self.draft_revision().map(|revision| (revision, snapshot))
+    }
+
+    fn draft_revision(&self) -> Option<u64> {
+        (!self.text.is_empty()).then_some(self.revision)
+    }
+}

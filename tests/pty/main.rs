@@ -1,0 +1,14 @@
+//! The program in a real terminal: what a person would see and what is left on the disk. Tests
+//! wait for what they want to see, each with a deadline; none of them sleeps.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test looks at the files and may fail"
+)]
+
+mod crash;
+mod floods;
+mod leaving;
+mod terminal;
+mod whole;

@@ -1,0 +1,285 @@
+//! A terminal with the program in it, and the folder that is its home. Knows bytes, a screen and
+//! files; knows nothing of what is on them.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::{
+    Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system,
+};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const CTRL_C: &str = "\x03";
+pub(crate) const CTRL_D: &str = "\x04";
+
+/// How long anything may take, on a machine with much else to do.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Somebody's home, empty at first.
+pub(crate) struct Home {
+    folder: TempDir,
+    lang: &'static str,
+}
+
+impl Home {
+    pub(crate) fn new(lang: &'static str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, lang }
+    }
+
+    /// Opens a terminal on the trainer.
+    pub(crate) fn failwell(&self) -> Terminal {
+        let terminal = self.open(Path::new(env!("CARGO_BIN_EXE_failwell")));
+        terminal.sees(if self.lang == "zh" {
+            "换一题"
+        } else {
+            "another prompt"
+        });
+        terminal
+    }
+
+    /// Opens a terminal on an example of this package.
+    pub(crate) fn example(&self, name: &str) -> Terminal {
+        let programs = Path::new(env!("CARGO_BIN_EXE_failwell")).parent().unwrap();
+        let path = programs.join("examples").join(name);
+        assert!(path.exists(), "build it: cargo build --example {name}");
+        self.open(&path)
+    }
+
+    fn open(&self, program: &Path) -> Terminal {
+        let home = self.folder.path();
+        let mut command = CommandBuilder::new(program);
+        command.cwd(home);
+        command.env_clear();
+        for (name, folder) in [
+            ("HOME", ""),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_STATE_HOME", "state"),
+        ] {
+            command.env(name, home.join(folder));
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("FAILWELL_LANG", self.lang);
+        command.env("TZ", "UTC-8");
+        Terminal::open(command)
+    }
+
+    /// The lines of the history.
+    pub(crate) fn history(&self) -> Vec<Value> {
+        let path = self.folder.path().join("data/failwell/history.jsonl");
+        let text = fs::read_to_string(path).unwrap_or_default();
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
+    /// The drafts on the disk: where each one is, and what it holds.
+    pub(crate) fn drafts(&self) -> Vec<(PathBuf, Value)> {
+        let folder = self.folder.path().join("state/failwell/drafts");
+        let Ok(entries) = fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        entries
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+            .map(|path| {
+                let bytes = fs::read(&path).unwrap();
+                (path, serde_json::from_slice(&bytes).unwrap())
+            })
+            .collect()
+    }
+
+    /// The text of the only draft.
+    pub(crate) fn draft(&self) -> String {
+        let drafts = self.drafts();
+        assert_eq!(drafts.len(), 1, "{drafts:?}");
+        drafts[0].1["text"].as_str().unwrap().to_owned()
+    }
+}
+
+/// A terminal, 80×24 at first.
+pub(crate) struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    /// Open, so that the modes can be read when the program is gone.
+    _slave: Box<dyn SlavePty + Send>,
+    keys: Box<dyn Write + Send>,
+    pid: Pid,
+    /// The modes that it had before the program came.
+    before: String,
+    shown: Arc<Shown>,
+}
+
+/// What the threads that read and wait have learned.
+struct Shown {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+struct State {
+    parser: vt100::Parser,
+    /// Bytes that have come so far.
+    bytes: usize,
+    ended: Option<ExitStatus>,
+}
+
+impl Terminal {
+    fn open(command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(pty_size(80, 24)).unwrap();
+        let before = modes(&*pair.master);
+        let child = pair.slave.spawn_command(command).unwrap();
+        let pid = i32::try_from(child.process_id().unwrap()).unwrap();
+        let shown = Arc::new(Shown {
+            state: Mutex::new(State {
+                parser: vt100::Parser::default(),
+                bytes: 0,
+                ended: None,
+            }),
+            changed: Condvar::new(),
+        });
+        read_on(pair.master.try_clone_reader().unwrap(), Arc::clone(&shown));
+        wait_for(child, Arc::clone(&shown));
+        Self {
+            keys: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            _slave: pair.slave,
+            pid: Pid::from_raw(pid).unwrap(),
+            before,
+            shown,
+        }
+    }
+
+    /// Presses keys, one write for all of them.
+    pub(crate) fn types(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        let mut state = self.lock();
+        let [rows_, columns_] = [rows, columns].map(|n| n.try_into().unwrap());
+        state.parser.set_size(rows_, columns_);
+        self.master.resize(pty_size(columns, rows)).unwrap();
+    }
+
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Waits until the screen shows `text`; where lines break does not matter.
+    pub(crate) fn sees(&self, text: &str) {
+        let wanted = solid(text);
+        self.waits(text, |screen| solid(&screen.contents()).contains(&wanted));
+    }
+
+    /// Waits until the screen is as wanted.
+    pub(crate) fn waits(&self, what: &str, so: impl Fn(&vt100::Screen) -> bool) {
+        let (state, late) = self.wait(PATIENCE, |state| so(state.parser.screen()));
+        let contents = state.parser.screen().contents();
+        drop(state);
+        assert!(!late, "no sign of {what:?}:\n{contents}");
+    }
+
+    /// Waits until the program has ended, and gives its exit code.
+    pub(crate) fn ends(&self) -> u32 {
+        let (state, _) = self.wait(PATIENCE, |state| state.ended.is_some());
+        let ended = state.ended.clone();
+        let contents = state.parser.screen().contents();
+        drop(state);
+        ended
+            .unwrap_or_else(|| panic!("still running:\n{contents}"))
+            .exit_code()
+    }
+
+    /// Whether not one byte comes within `time`.
+    pub(crate) fn is_quiet_for(&self, time: Duration) -> bool {
+        let before = self.lock().bytes;
+        self.wait(time, |state| state.bytes > before).1
+    }
+
+    /// Waits until nothing has come for a moment.
+    pub(crate) fn settles(&self) {
+        let mut tries = 0;
+        while !self.is_quiet_for(Duration::from_millis(150)) {
+            tries += 1;
+            assert!(tries < 1000, "never quiet");
+        }
+    }
+
+    /// Waits until the terminal is the program's.
+    pub(crate) fn is_taken(&self) {
+        self.waits("the modes of a page", |screen| {
+            screen.alternate_screen() && screen.bracketed_paste()
+        });
+        assert_ne!(modes(&*self.master), self.before, "single keys are read");
+    }
+
+    /// Waits until the terminal is as a shell wants it: its main screen with a cursor, no mode left
+    /// on, lines read as before.
+    pub(crate) fn is_given_back(&self) {
+        self.waits("the main screen", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+        assert_eq!(modes(&*self.master), self.before);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.shown.state.lock().unwrap()
+    }
+
+    /// Waits until `so` holds; the second value says that it took too long.
+    fn wait(&self, time: Duration, so: impl Fn(&State) -> bool) -> (MutexGuard<'_, State>, bool) {
+        let waited = self
+            .shown
+            .changed
+            .wait_timeout_while(self.lock(), time, |state| !so(state));
+        let (state, timeout) = waited.unwrap();
+        let late = timeout.timed_out();
+        (state, late)
+    }
+}
+
+fn read_on(mut from: Box<dyn Read + Send>, shown: Arc<Shown>) {
+    thread::spawn(move || {
+        let mut buffer = [0; 16 * 1024];
+        while let Ok(count @ 1..) = from.read(&mut buffer) {
+            let mut state = shown.state.lock().unwrap();
+            state.parser.process(&buffer[..count]);
+            state.bytes += count;
+            shown.changed.notify_all();
+        }
+    });
+}
+
+fn wait_for(mut child: Box<dyn Child + Send + Sync>, shown: Arc<Shown>) {
+    thread::spawn(move || {
+        let ended = child.wait().unwrap();
+        shown.state.lock().unwrap().ended = Some(ended);
+        shown.changed.notify_all();
+    });
+}
+
+/// The modes of the line discipline.
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+fn pty_size(cols: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        ..PtySize::default()
+    }
+}
+
+/// `text` without white space.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
