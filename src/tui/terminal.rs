@@ -2,7 +2,9 @@
 //! Knows modes and bytes; knows nothing of what is drawn.
 
 use std::cell::Cell;
+use std::fs::File;
 use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::panic::PanicHookInfo;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -71,6 +73,7 @@ impl Tty {
     pub fn enter() -> io::Result<Self> {
         let held = Rc::new(Cell::new(Held::No));
         let backend = CrosstermBackend::new(Frames {
+            out: unbuffered()?,
             bytes: Vec::with_capacity(FRAME_BYTES),
             held: Rc::clone(&held),
         });
@@ -125,13 +128,15 @@ impl Drop for Tty {
 pub fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         let _ = disable_raw_mode();
-        let _ = execute!(
-            io::stdout(),
-            EndSynchronizedUpdate,
-            DisableBracketedPaste,
-            LeaveAlternateScreen,
-            Show
-        );
+        let _ = unbuffered().and_then(|mut out| {
+            execute!(
+                out,
+                EndSynchronizedUpdate,
+                DisableBracketedPaste,
+                LeaveAlternateScreen,
+                Show
+            )
+        });
     }
 }
 
@@ -164,11 +169,18 @@ pub fn on_panic(rescue: impl Fn() -> Option<String> + Send + Sync + 'static) {
 fn take() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     let taken = enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste));
+        .and_then(|()| unbuffered())
+        .and_then(|mut out| execute!(out, EnterAlternateScreen, EnableBracketedPaste));
     if taken.is_err() {
         leave();
     }
     taken
+}
+
+/// Standard output without the buffer of the standard library, which would keep what a terminal
+/// that is gone did not take, and fail again whenever it is flushed.
+fn unbuffered() -> io::Result<File> {
+    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
 }
 
 /// Whether a shell is there that can continue this process: a program that a terminal window was
@@ -189,6 +201,7 @@ enum Held {
 /// bytes that give the terminal back.
 #[derive(Debug)]
 struct Frames {
+    out: File,
     bytes: Vec<u8>,
     held: Rc<Cell<Held>>,
 }
@@ -203,8 +216,13 @@ impl Write for Frames {
         if self.held.get() == Held::Yes {
             return Ok(());
         }
-        let mut out = io::stdout().lock();
-        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        // Once given back, the terminal is not ours to write to, and it may be gone: ratatui shows
+        // the cursor when it is dropped, and panics when it cannot say that this failed.
+        if !ENTERED.load(Ordering::SeqCst) {
+            self.bytes.clear();
+            return Ok(());
+        }
+        let written = self.out.write_all(&self.bytes);
         self.bytes.clear();
         written
     }
