@@ -32,6 +32,7 @@ use crate::store::draft::Place;
 use program::Program;
 use terminal::Tty;
 use turn::{Rescue, Run};
+use worker::Started;
 
 pub use turn::End;
 
@@ -67,7 +68,11 @@ const ROOM: usize = 1024;
 pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     let size = crossterm::terminal::size().context("no terminal to draw on")?;
     let (to, inbox) = sync_channel(ROOM);
-    let (jobs, place) = worker::start(io.paths, to.clone());
+    let Started {
+        jobs,
+        place,
+        thread,
+    } = worker::start(io.paths, to.clone());
     let rescue = Rescue::default();
     catch_panics(&rescue, place.clone(), io.rescued);
     signals::listen(to.clone())?;
@@ -77,6 +82,10 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     let run = Run::new(program, &mut tty, inbox, jobs, &clock, rescue);
     let over = run.until_end(size);
     drop(tty);
+    if over.answered {
+        // It has nothing left to do but to tidy up; if it panicked, the hook has said so.
+        let _ = thread.join();
+    }
     let draft = program.draft(clock()).and_then(|(_, draft)| {
         let lost = over.lost.iter().any(|lost| lost.id == draft.id);
         place.filter(|_| !lost).map(|place| place.draft(&draft.id))

@@ -39,6 +39,8 @@ pub(super) struct Over {
     pub(super) end: End,
     /// Texts that could not be kept on disk.
     pub(super) lost: Vec<Snapshot>,
+    /// Whether the disk has answered to everything.
+    pub(super) answered: bool,
 }
 
 /// The text that a panic must not lose.
@@ -95,8 +97,7 @@ impl<'a> Run<'a> {
                 end = Some(End::Signal(HANG_UP));
             }
             if let Some(end) = end {
-                let lost = self.leave();
-                return Over { end, lost };
+                return self.leave(end);
             }
             // Wait.
             let message = self.wait();
@@ -239,8 +240,7 @@ impl<'a> Run<'a> {
     }
 
     /// Text first: the draft, then everything that was asked before and what its answers ask for.
-    /// Returns what could not be written.
-    fn leave(&mut self) -> Vec<Snapshot> {
+    fn leave(mut self, end: End) -> Over {
         self.save_now();
         let until = (self.clock)().elapsed + PATIENCE;
         self.ask(Job::Flush);
@@ -264,11 +264,19 @@ impl<'a> Run<'a> {
                 // The disk does not answer: better shown once too often than lost.
                 Err(_) => {
                     let draft = self.program.draft((self.clock)());
-                    return draft.into_iter().map(|(_, snapshot)| snapshot).collect();
+                    return Over {
+                        end,
+                        lost: draft.into_iter().map(|(_, snapshot)| snapshot).collect(),
+                        answered: false,
+                    };
                 }
             }
         }
-        lost
+        Over {
+            end,
+            lost,
+            answered: true,
+        }
     }
 }
 

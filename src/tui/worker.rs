@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::message::Message;
@@ -24,9 +24,19 @@ pub(super) enum Job {
     Flush,
 }
 
-/// Starts the worker; it ends when the sender is dropped. The place is where its drafts lie, if
-/// they can be kept at all: where they cannot, the program is told before anything is typed.
-pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> (Sender<Job>, Option<Place>) {
+/// A worker that has started.
+pub(super) struct Started {
+    /// It ends when this is dropped.
+    pub(super) jobs: Sender<Job>,
+    /// Where its drafts lie, if they can be kept at all: where they cannot, the program is told
+    /// before anything is typed.
+    pub(super) place: Option<Place>,
+    /// Ends when its files are tidied.
+    pub(super) thread: JoinHandle<()>,
+}
+
+/// Starts the worker.
+pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> Started {
     let slot = Slot::open(&paths).map_err(|error| error.to_string());
     let place = slot.as_ref().ok().map(|slot| slot.place().clone());
     let (jobs, inbox) = channel();
@@ -36,8 +46,12 @@ pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> (Sender<Job>, Opti
         unwritten: BTreeMap::new(),
         to,
     };
-    thread::spawn(move || worker.run(&inbox));
-    (jobs, place)
+    let thread = thread::spawn(move || worker.run(&inbox));
+    Started {
+        jobs,
+        place,
+        thread,
+    }
 }
 
 struct Worker {

@@ -46,7 +46,7 @@ fn a_draft_that_found_no_room_is_written_as_soon_as_there_is_some() {
     let root = tempfile::tempdir().unwrap();
     let paths = paths(root.path());
     let (to, answers) = sync_channel(8);
-    let (jobs, place) = start(paths.clone(), to);
+    let Started { jobs, place, .. } = start(paths.clone(), to);
     let file = place.unwrap().draft("01");
     jobs.send(Job::Flush).unwrap();
     assert_eq!(texts(answers.recv().unwrap()), [""; 0]);
@@ -73,7 +73,7 @@ fn where_no_draft_can_be_kept_it_is_said_before_the_first_key() {
     let paths = paths(root.path());
     fs::write(&paths.state_dir, "in the way").unwrap();
     let (to, answers) = sync_channel(8);
-    let (jobs, place) = start(paths, to);
+    let Started { jobs, place, .. } = start(paths, to);
     assert!(place.is_none());
     let first = answers.recv().unwrap();
     assert!(matches!(first, Message::Done(Outcome::NoDraft(why)) if why.contains("state")));
