@@ -10,5 +10,6 @@
 mod crash;
 mod floods;
 mod leaving;
+mod private;
 mod terminal;
 mod whole;

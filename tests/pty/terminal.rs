@@ -18,6 +18,7 @@ use tempfile::TempDir;
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const CTRL_C: &str = "\x03";
 pub(crate) const CTRL_D: &str = "\x04";
+pub(crate) const CTRL_Z: &str = "\x1a";
 
 /// How long anything may take, on a machine with much else to do.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -53,9 +54,20 @@ impl Home {
         self.open(&path)
     }
 
+    /// Opens a terminal on a shell: it runs `script`, or reads keys when there is none.
+    pub(crate) fn shell(&self, script: Option<&str>) -> Terminal {
+        let arguments = script.map_or(vec!["-i"], |script| vec!["-c", script]);
+        self.open_with(Path::new("/bin/sh"), &arguments)
+    }
+
     fn open(&self, program: &Path) -> Terminal {
+        self.open_with(program, &[])
+    }
+
+    fn open_with(&self, program: &Path, arguments: &[&str]) -> Terminal {
         let home = self.folder.path();
         let mut command = CommandBuilder::new(program);
+        command.args(arguments);
         command.cwd(home);
         command.env_clear();
         for (name, folder) in [
@@ -70,6 +82,11 @@ impl Home {
         command.env("FAILWELL_LANG", self.lang);
         command.env("TZ", "UTC-8");
         Terminal::open(command)
+    }
+
+    /// The folders that the trainer has made.
+    pub(crate) fn folders(&self) -> [PathBuf; 2] {
+        ["data/failwell", "state/failwell"].map(|folder| self.folder.path().join(folder))
     }
 
     /// The lines of the history.
@@ -109,7 +126,7 @@ impl Home {
 pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     /// Open, so that the modes can be read when the program is gone.
-    _slave: Box<dyn SlavePty + Send>,
+    slave: Box<dyn SlavePty + Send>,
     keys: Box<dyn Write + Send>,
     pid: Pid,
     /// The modes that it had before the program came.
@@ -128,6 +145,8 @@ struct State {
     /// Bytes that have come so far.
     bytes: usize,
     ended: Option<ExitStatus>,
+    /// Nobody looks any more.
+    closed: bool,
 }
 
 impl Terminal {
@@ -141,6 +160,7 @@ impl Terminal {
                 parser: vt100::Parser::default(),
                 bytes: 0,
                 ended: None,
+                closed: false,
             }),
             changed: Condvar::new(),
         });
@@ -149,7 +169,7 @@ impl Terminal {
         Self {
             keys: pair.master.take_writer().unwrap(),
             master: pair.master,
-            _slave: pair.slave,
+            slave: pair.slave,
             pid: Pid::from_raw(pid).unwrap(),
             before,
             shown,
@@ -173,6 +193,15 @@ impl Terminal {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Closes the window, as when a connection breaks, and waits until the program has ended: its
+    /// exit code. The thread that reads lets go with the next output.
+    pub(crate) fn hangs_up(self) -> u32 {
+        self.lock().closed = true;
+        let shown = Arc::clone(&self.shown);
+        drop((self.master, self.slave, self.keys));
+        ended(&shown).expect("it ends").exit_code()
+    }
+
     /// Waits until the screen shows `text`; where lines break does not matter.
     pub(crate) fn sees(&self, text: &str) {
         let wanted = solid(text);
@@ -189,10 +218,8 @@ impl Terminal {
 
     /// Waits until the program has ended, and gives its exit code.
     pub(crate) fn ends(&self) -> u32 {
-        let (state, _) = self.wait(PATIENCE, |state| state.ended.is_some());
-        let ended = state.ended.clone();
-        let contents = state.parser.screen().contents();
-        drop(state);
+        let ended = ended(&self.shown);
+        let contents = self.lock().parser.screen().contents();
         ended
             .unwrap_or_else(|| panic!("still running:\n{contents}"))
             .exit_code()
@@ -246,6 +273,14 @@ impl Terminal {
     }
 }
 
+fn ended(shown: &Shown) -> Option<ExitStatus> {
+    let state = shown.state.lock().unwrap();
+    let waited = shown
+        .changed
+        .wait_timeout_while(state, PATIENCE, |state| state.ended.is_none());
+    waited.unwrap().0.ended.clone()
+}
+
 fn read_on(mut from: Box<dyn Read + Send>, shown: Arc<Shown>) {
     thread::spawn(move || {
         let mut buffer = [0; 16 * 1024];
@@ -254,6 +289,9 @@ fn read_on(mut from: Box<dyn Read + Send>, shown: Arc<Shown>) {
             state.parser.process(&buffer[..count]);
             state.bytes += count;
             shown.changed.notify_all();
+            if state.closed {
+                return;
+            }
         }
     });
 }

@@ -1,0 +1,40 @@
+//! Nobody else on this machine may read what is kept.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use crate::terminal::{CTRL_D, ENTER, Home};
+
+#[test]
+fn what_is_kept_is_private_whatever_the_umask() {
+    let mine = Home::new("en");
+    let trainer = env!("CARGO_BIN_EXE_failwell");
+    let mut terminal = mine.shell(Some(&format!("umask 0; exec {trainer}")));
+    terminal.sees("another prompt");
+    terminal.types(ENTER);
+    terminal.sees("what was being done");
+    terminal.types("Between you and me");
+    // By now the draft is on the disk.
+    terminal.sees("typing 0:02");
+    assert_eq!(mine.draft(), "Between you and me");
+    terminal.types(CTRL_D);
+    terminal.sees("Finished?");
+    terminal.types(ENTER);
+    terminal.sees("saved");
+    let mut left: Vec<PathBuf> = mine.folders().into();
+    let mut files = 0;
+    while let Some(path) = left.pop() {
+        let found = fs::metadata(&path).unwrap();
+        let mode = found.permissions().mode() & 0o777;
+        if found.is_dir() {
+            assert_eq!(mode, 0o700, "{}", path.display());
+            left.extend(fs::read_dir(&path).unwrap().map(|one| one.unwrap().path()));
+        } else {
+            assert_eq!(mode, 0o600, "{}", path.display());
+            files += 1;
+        }
+    }
+    // The history, its lock, the desk, the lock of the drafts.
+    assert!(files >= 4, "{files}");
+}
