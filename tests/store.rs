@@ -298,10 +298,10 @@ fn every_cut_of_the_last_two_records_costs_one_at_most() {
 }
 
 #[test]
-fn the_desk_is_kept_and_a_broken_one_is_no_fault() {
+fn the_desk_is_kept_and_a_broken_one_is_rebuilt_from_the_history() {
     let root = tempfile::tempdir().unwrap();
     let paths = paths(root.path());
-    assert_eq!(desk::load(&paths), Desk::default());
+    assert_eq!(desk::load(&paths).attempts, 0);
     let kept = Desk {
         v: 1,
         prompt: Some("failure".into()),
@@ -310,6 +310,11 @@ fn the_desk_is_kept_and_a_broken_one_is_no_fault() {
     };
     desk::save(&paths, &kept).unwrap();
     assert_eq!(desk::load(&paths), kept);
+    history::append(&paths, &record("01")).unwrap();
     fs::write(paths.desk(), "{").unwrap();
-    assert_eq!(desk::load(&paths), Desk::default());
+    let rebuilt = desk::load(&paths);
+    assert_eq!(
+        (rebuilt.attempts, rebuilt.seen),
+        (1, vec!["failure".into()])
+    );
 }

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::history::History;
 use super::record::Goal;
+use super::take;
 
 /// The prompt that waits, and what is remembered of the last attempt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,4 +23,67 @@ pub struct Desk {
     pub attempts: u32,
     /// The local practice day of the last attempt.
     pub last_day: Option<String>,
+}
+
+impl Desk {
+    /// What the desk would hold after these attempts: on a new machine, or when its file is gone.
+    pub fn rebuilt(history: &History) -> Self {
+        let mut seen: Vec<String> = Vec::new();
+        for record in &history.attempts {
+            seen.retain(|prompt| *prompt != record.prompt);
+            seen.push(record.prompt.clone());
+        }
+        let mut marked = history.attempts.iter().rev();
+        let goal = marked
+            .find(|record| record.reason.is_none())
+            .and_then(|record| Some(take::goal_of(record.next?, record.speaking_seconds)));
+        Self {
+            v: 1,
+            prompt: None,
+            seen,
+            goal,
+            attempts: u32::try_from(history.attempts.len()).unwrap_or(u32::MAX),
+            last_day: history.last().map(|record| record.day.clone()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Reason, Step};
+    use crate::practice::record::Record;
+    use crate::practice::record::fixture::record;
+
+    fn attempt(id: &str, prompt: &str, next: Option<Step>, reason: Option<Reason>) -> Record {
+        Record {
+            prompt: prompt.into(),
+            speaking_seconds: 40,
+            next,
+            reason,
+            ..record(id, "")
+        }
+    }
+
+    #[test]
+    fn a_lost_desk_is_rebuilt_from_the_attempts() {
+        let attempts = vec![
+            attempt("1", "failure", Some(Step::We), None),
+            attempt("2", "deadline", Some(Step::NoLesson), None),
+            attempt("3", "failure", None, Some(Reason::TooShort)),
+        ];
+        let desk = Desk::rebuilt(&History {
+            attempts,
+            unread: 0,
+        });
+        assert_eq!(desk.seen, ["deadline", "failure"]);
+        assert_eq!(desk.attempts, 3);
+        assert_eq!(desk.last_day.as_deref(), Some("2026-03-08"));
+        let goal = Goal {
+            step: Step::NoLesson,
+            by_seconds: Some(20),
+        };
+        assert_eq!(desk.goal, Some(goal), "the last one that was marked");
+        assert_eq!(desk.prompt, None);
+    }
 }

@@ -142,17 +142,23 @@ impl Take {
     }
 }
 
-/// The goal that a report sets for the next take. The lesson is asked for by half of the present
-/// length, in steps of five seconds, at least 0:15 and at most 0:30.
+/// The goal that a report sets for the next take.
 pub fn goal(report: &Report) -> Option<Goal> {
-    let step = report.next?;
+    report
+        .next
+        .map(|step| goal_of(step, report.speaking_seconds))
+}
+
+/// The goal that one change sets. The lesson is asked for by half of the present length, in steps
+/// of five seconds, at least 0:15 and at most 0:30.
+pub fn goal_of(step: Step, speaking_seconds: u32) -> Goal {
     let by_seconds = match step {
         Step::Length | Step::NoLesson | Step::VagueLesson => {
-            Some((report.speaking_seconds / 10 * 5).clamp(15, 30))
+            Some((speaking_seconds / 10 * 5).clamp(15, 30))
         }
         _ => None,
     };
-    Some(Goal { step, by_seconds })
+    Goal { step, by_seconds }
 }
 
 /// Whether an answer reached its goal; `None` when it is not marked.

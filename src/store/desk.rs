@@ -1,14 +1,15 @@
 //! The desk file: rebuilt when it is missing, so no fault in it is worth a word.
 
 use super::file::{bytes, replace, to_json};
-use super::{Paths, StoreError};
+use super::{Paths, StoreError, history};
 use crate::practice::desk::Desk;
 
-/// What lies on the desk; nothing when the file is missing or broken.
+/// What lies on the desk. When the file is missing or broken, this once the history is read for it;
+/// what is wrong with that is told when the person opens it.
 pub fn load(paths: &Paths) -> Desk {
     let read = bytes(&paths.desk()).ok().flatten();
     read.and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default()
+        .unwrap_or_else(|| Desk::rebuilt(&history::load(paths).unwrap_or_default()))
 }
 
 /// Keeps it for the next start.
