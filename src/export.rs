@@ -5,6 +5,7 @@ pub mod clean;
 pub mod json;
 pub mod plain;
 mod quote;
+pub mod why;
 
 #[cfg(test)]
 mod fixture;

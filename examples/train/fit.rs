@@ -129,8 +129,9 @@ fn fit_kind(
         .flat_map(|a| &a.spans)
         .filter(|span| span.0 == kind)
         .count();
+    let allowed = allowed(lemmas, gold);
     let cases: Vec<Case> = (0..answers.len())
-        .flat_map(|at| cases(kind, at, answers[at], &readings[at]))
+        .flat_map(|at| cases(kind, at, answers[at], &readings[at], &allowed))
         .collect();
     let mut scored = Vec::new();
     for fold in 0..INNER {
@@ -149,6 +150,35 @@ fn fit_kind(
         kind: kind.id().to_owned(),
         features: heaviest(&weights, &cases, lemmas),
     }
+}
+
+/// Kinds with fewer labels than this are weighed by what words mean, not by small words.
+const PLENTY: usize = 180;
+
+/// Classes that say who and when, not what.
+const GRAMMAR: [&str; 8] = [
+    "solo",
+    "shared",
+    "outside",
+    "past",
+    "future",
+    "mine",
+    "ours",
+    "placeholder",
+];
+
+/// Which features a kind with so many labels may use, by number.
+fn allowed(lemmas: &Lemmas, gold: usize) -> Vec<bool> {
+    let mut allowed = vec![true; failwell::engine::feature::COUNT];
+    if gold >= PLENTY {
+        return allowed;
+    }
+    for (name, feature) in lemmas.names() {
+        let (place, class) = name.split_once(' ').unwrap_or((&name, ""));
+        let small = matches!(place, "word" | "opens") || GRAMMAR.contains(&class);
+        allowed[feature.index()] = !small || name.starts_with("subject");
+    }
+    allowed
 }
 
 /// The features that move scores most.
@@ -184,6 +214,7 @@ fn cases(kind: Kind, at: usize, answer: &Labelled, reading: &Reading) -> Vec<Cas
         let mut features = Vec::new();
         clause_features(reading, candidate.clause, &mut features);
         cue_features(reading, &candidate, &mut features);
+        features.retain(|feature| allowed[feature.index()]);
         let bytes = reading.bytes(&candidate.tokens);
         cases.push(Case {
             features,

@@ -11,9 +11,9 @@ use clap::{Args, ValueEnum};
 
 use crate::cmd::{Context, Ending, complain};
 use crate::content;
-use crate::engine::{Options, Rate, Report, Tip, Verdict};
+use crate::engine::{Lang, Options, Rate, Report, Tip, Verdict};
 use crate::export::clean::clean_line;
-use crate::export::{json, plain};
+use crate::export::{json, plain, why};
 
 /// The longest answer that is read: some three hours of speech, so anything longer is another
 /// file by mistake.
@@ -31,6 +31,9 @@ pub struct Check {
     /// Read a line of JSON for each answer, {"id", "text", "lang"?}, and write a report for each
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
+    /// Say for each finding which rule and which features decided
+    #[arg(long, conflicts_with = "jsonl")]
+    why: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -75,6 +78,10 @@ impl Check {
                         writeln!(out, "{gap}== {} ==", clean_line(&file.to_string_lossy()))?;
                     }
                     plain::report(out, context.voice(), &text, &report)?;
+                    if self.why {
+                        let lang = report.lang.unwrap_or(Lang::En);
+                        why::explanations(out, &text, &engine.reader(lang).explain(&text))?;
+                    }
                 }
             }
             ending = ending.and(judged(&report));

@@ -61,10 +61,17 @@ macro_rules! classes {
             /// Every class, in the order of the enum.
             pub const ALL: &[Self] = &[$(Self::$class,)*];
 
-            /// The name used in files and in features.
-            pub const fn id(self) -> &'static str {
+            /// The name used in files and in features: `lesson-frame`.
+            pub fn id(self) -> String {
                 const NAMES: &[&str] = &[$(stringify!($class),)*];
-                NAMES[self as usize]
+                let mut id = String::new();
+                for c in NAMES[self as usize].chars() {
+                    if c.is_ascii_uppercase() && !id.is_empty() {
+                        id.push('-');
+                    }
+                    id.push(c.to_ascii_lowercase());
+                }
+                id
             }
         }
     };

@@ -150,7 +150,7 @@ mod tests {
                 entries(),
                 "A failure of nerve cost us almost 300 pounds."
             ),
-            ["Heavy: failure of nerve", "Damage: cost us almost 300"]
+            ["heavy: failure of nerve", "damage: cost us almost 300"]
         );
         assert_eq!(
             found(Lang::En, entries(), "It cost us, in all, 300."),
@@ -166,8 +166,8 @@ mod tests {
                 entry(Class::Heavy, &["错"]),
             ]
         };
-        assert_eq!(found(Lang::Zh, entries(), "我错過了。"), ["Guard: 错過"]);
-        assert_eq!(found(Lang::Zh, entries(), "是我的错。"), ["Heavy: 错"]);
+        assert_eq!(found(Lang::Zh, entries(), "我错過了。"), ["guard: 错過"]);
+        assert_eq!(found(Lang::Zh, entries(), "是我的错。"), ["heavy: 错"]);
     }
 
     #[test]

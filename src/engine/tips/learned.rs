@@ -24,15 +24,20 @@ pub(super) const RULES: &[Rule] = &[
 /// At least this many tokens must follow the frame.
 const CONTENT: usize = 3;
 
-/// What stands behind the last frame of the clause ("I learned that …"), or the whole clause.
-fn after_frame(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
-    let frame = reading
-        .cues_of(clause)
-        .iter()
+/// The end of the first frame and of those that go on from it.
+fn frame_end(reading: &Reading, clause: &Clause) -> Option<usize> {
+    let frames = reading.cues_of(clause).iter();
+    frames
         .filter(|cue| cue.class == Class::LessonFrame)
-        .map(|cue| cue.end)
-        .max();
-    match frame {
+        .fold(None, |end, cue| match end {
+            Some(end) if cue.first > end => Some(end),
+            end => end.max(Some(cue.end)),
+        })
+}
+
+/// What stands behind the frame of the clause ("I learned that …"), or the whole clause.
+fn after_frame(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
+    match frame_end(reading, clause) {
         Some(end) if end + CONTENT <= clause.tokens.end => out.push(Proposal {
             tokens: end..clause.tokens.end,
             cue: None,
