@@ -16,7 +16,7 @@ use crate::crf::{Crf, Example};
 use crate::logistic::{self, Case};
 
 /// Pull towards zero.
-const ROLE_L2: f64 = 7.0;
+const ROLE_L2: f64 = 10.0;
 const KIND_L2: f64 = 4.0;
 /// Folds inside the training answers.
 const INNER: usize = 5;
@@ -141,7 +141,7 @@ fn fit_kind(
         let held = cases.iter().filter(of_fold);
         scored.extend(held.map(|case| (logistic::score(&weights, case), case.positive)));
     }
-    let beta = if SCOLDING.contains(&kind) { 0.4 } else { 1.0 };
+    let beta = if SCOLDING.contains(&kind) { 0.5 } else { 1.0 };
     let threshold = logistic::threshold(scored, gold, beta);
     let mut weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), KIND_L2);
     // The threshold becomes part of the constant, so that above zero means accepted.
@@ -201,7 +201,13 @@ fn heaviest(weights: &[f64], cases: &[Case], lemmas: &Lemmas) -> Vec<(String, i3
 }
 
 /// All candidates of a kind in one answer.
-fn cases(kind: Kind, at: usize, answer: &Labelled, reading: &Reading) -> Vec<Case> {
+fn cases(
+    kind: Kind,
+    at: usize,
+    answer: &Labelled,
+    reading: &Reading,
+    allowed: &[bool],
+) -> Vec<Case> {
     let all = KindModel::open().candidates(reading);
     let spans: Vec<&Range<usize>> = answer
         .spans
