@@ -79,6 +79,8 @@ pub struct Clause {
     pub subject_tokens: Option<Range<usize>>,
     /// What is found outside quotation marks.
     pub cues: Classes,
+    /// Those of them that are phrases of several words.
+    pub long: Classes,
     /// Verb signs.
     pub tense: Tense,
     /// Where its cues are in the list of all cues.
@@ -99,6 +101,9 @@ pub struct Tense {
     /// "-ing"
     pub ing: bool,
 }
+
+/// From so many words (字) on, a phrase is long.
+const LONG: [usize; 2] = [3, 4];
 
 /// What is known of each token before clauses are cut.
 struct Signs {
@@ -122,6 +127,9 @@ pub fn cut(lang: Lang, tokens: &[Token], cues: &[Cue], sentences: &[Range<usize>
             for cue in &cues[clause.cue_range.clone()] {
                 if !tokens[cue.first].quoted {
                     clause.cues.add(cue.class);
+                    if cue.end - cue.first >= LONG[lang as usize] {
+                        clause.long.add(cue.class);
+                    }
                 }
             }
             clause.tense.past |= clause.cues.has(Class::Past);
@@ -267,6 +275,7 @@ fn read(tokens: &[Token], signs: &Signs, sentence: usize, part: Range<usize>) ->
         subject: named.as_ref().map_or(Subject::Other, |named| named.0),
         subject_tokens: named.map(|named| named.1),
         cues: Classes::default(),
+        long: Classes::default(),
         tense: Tense {
             past: words.iter().any(|t| t.ending == Ending::Ed),
             future: false,

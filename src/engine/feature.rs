@@ -30,9 +30,11 @@ pub enum Place {
     Outside,
     /// In a negated clause.
     Not,
+    /// In the unit itself, as a phrase of several words: less likely a chance hit.
+    Long,
 }
 
-const PLACES: [(&str, Place); 10] = [
+const PLACES: [(&str, Place); 11] = [
     ("own", Place::Own),
     ("lead", Place::Lead),
     ("around", Place::Around),
@@ -43,6 +45,7 @@ const PLACES: [(&str, Place); 10] = [
     ("shared", Place::Shared),
     ("outside", Place::Outside),
     ("not", Place::Not),
+    ("long", Place::Long),
 ];
 
 macro_rules! facts {

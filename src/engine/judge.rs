@@ -181,6 +181,7 @@ pub fn clause_features(reading: &Reading, index: usize, features: &mut Vec<Featu
     let clause = &reading.clauses[index];
     let sentence = &reading.sentences[clause.sentence];
     classes(Place::Own, clause.cues, features);
+    classes(Place::Long, clause.long, features);
     classes(
         Place::Around,
         sentence.classes.without(clause.cues),

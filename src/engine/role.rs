@@ -108,6 +108,9 @@ pub fn features(reading: &Reading, at: usize, seen: &mut Seen, features: &mut Ve
     let sentence = &reading.sentences[at];
     let clauses = &reading.clauses[sentence.clauses.clone()];
     classes(Place::Own, sentence.classes, features);
+    for clause in clauses {
+        classes(Place::Long, clause.long, features);
+    }
     if let Some(first) = clauses.first() {
         classes(Place::Lead, first.cues, features);
     }
