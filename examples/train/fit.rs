@@ -35,8 +35,8 @@ const SCOLDING: [Kind; 6] = [
     Kind::SilverLining,
 ];
 
-/// Kinds that no model weighs: too few labels, or computed.
-const UNWEIGHED: [Kind; 2] = [Kind::Breach, Kind::LongSetback];
+/// Kinds that no model weighs: too few labels, decided by the rubric, or computed.
+const UNWEIGHED: [Kind; 3] = [Kind::Breach, Kind::LongSetback, Kind::GrowthWord];
 
 /// Fits all weights of a language.
 pub fn fit(lang: Lang, answers: &[&Labelled]) -> Weights {

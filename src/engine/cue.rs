@@ -65,6 +65,7 @@ impl Phrases {
             }
             drop_guarded(&mut cues, from, &guarded);
         }
+        drop_negated(&mut cues);
         cues
     }
 
@@ -93,6 +94,33 @@ impl Phrases {
         }
     }
 }
+
+/// Insight that is negated ("didn't realise", 没有意识到) is neither growth nor the frame of a
+/// lesson.
+fn drop_negated(cues: &mut Vec<Cue>) {
+    let negations: Vec<usize> = cues
+        .iter()
+        .filter(|cue| cue.class == Class::Negation)
+        .map(|cue| cue.end)
+        .collect();
+    let mut next = 0;
+    cues.retain(|cue| {
+        while negations
+            .get(next)
+            .is_some_and(|&end| end + NEGATED < cue.first)
+        {
+            next += 1;
+        }
+        let insight = matches!(cue.class, Class::Growth | Class::LessonFrame);
+        let negated = negations[next..]
+            .first()
+            .is_some_and(|&end| end <= cue.first);
+        !(insight && negated)
+    });
+}
+
+/// Tokens that may stand between a negation and what it negates.
+const NEGATED: usize = 2;
 
 fn widen(guarded: &Range<usize>, new: Range<usize>) -> Range<usize> {
     if new.end > guarded.end {

@@ -15,10 +15,8 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         kind: Kind::CharacterFlaw,
-        name: "clause with a flaw",
-        propose: |reading, clause, out| {
-            shape::clause_with(&[Class::Flaw], reading, clause, out);
-        },
+        name: "own clause with a flaw",
+        propose: flaw,
         joins: Joins::No,
     },
     Rule {
@@ -40,6 +38,13 @@ pub(super) const RULES: &[Rule] = &[
         joins: Joins::No,
     },
 ];
+
+/// The temper of somebody else is not the speaker's.
+fn flaw(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
+    if clause.subject != Subject::Outside {
+        shape::clause_with(&[Class::Flaw], reading, clause, out);
+    }
+}
 
 /// Too rare to be weighed, so the rule is strict: the speaker's own side, and not negated.
 fn breach(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
