@@ -31,6 +31,11 @@ const REACH: usize = 3;
 fn heavy(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
     let from = out.len();
     shape::cues(Class::Heavy, reading, clause, out);
+    let mut at = 0;
+    out.retain(|proposal| {
+        at += 1;
+        at <= from || !failed_by_itself(reading, clause, proposal.tokens.start)
+    });
     for proposal in &mut out[from..] {
         let touching = intensifiers(reading, clause)
             .find(|range| range.end == proposal.tokens.start)
@@ -39,6 +44,15 @@ fn heavy(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
             proposal.tokens.start = start;
         }
     }
+}
+
+/// "The disk failed", 请求失败: a technical thing right before the word.
+fn failed_by_itself(reading: &Reading, clause: &Clause, start: usize) -> bool {
+    let mut technical = reading
+        .cues_of(clause)
+        .iter()
+        .filter(|cue| cue.class == Class::Technical);
+    technical.any(|cue| cue.end <= start && cue.end + 1 >= start)
 }
 
 /// Whether an intensifier stands in the same phrase.
