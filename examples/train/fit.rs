@@ -141,7 +141,7 @@ fn fit_kind(
         let held = cases.iter().filter(of_fold);
         scored.extend(held.map(|case| (logistic::score(&weights, case), case.positive)));
     }
-    let beta = if SCOLDING.contains(&kind) { 0.8 } else { 1.0 };
+    let beta = if SCOLDING.contains(&kind) { 0.45 } else { 1.0 };
     let threshold = logistic::threshold(scored, gold, beta);
     let mut weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), KIND_L2);
     // The threshold becomes part of the constant, so that above zero means accepted.

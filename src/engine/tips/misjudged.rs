@@ -28,7 +28,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         kind: Kind::Dodge,
         name: "clause of a dodge",
-        propose: shape::clause,
+        propose: |reading, clause, out| {
+            shape::clause_with(&[Class::Dodge], reading, clause, out);
+        },
         joins: Joins::Yes,
     },
     Rule {
