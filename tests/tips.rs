@@ -229,7 +229,7 @@ fn tip_7_defence() {
         Setback,
         &[
             "⟦My manager never told me⟧ and the client was late.",
-            "⟦领导从来没告诉我要确认⟧。",
+            "我从一开始就是对的——⟦他们只是没有看到⟧。",
             "My manager pointed out that we had not asked, and she was right.",
         ],
     );
