@@ -40,7 +40,7 @@ pub fn line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result
     out.write_all(b"\n")
 }
 
-/// [`line`] without its end, to be part of something longer.
+/// [`line()`] without its end, to be part of something longer.
 ///
 /// # Errors
 ///
