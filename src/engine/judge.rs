@@ -8,6 +8,7 @@ use super::feature::{Fact, Feature, Place};
 use super::lexicon::Class;
 use super::model::KindWeights;
 use super::reading::{EndMark, Reading};
+use super::report::Role;
 use super::role::{classes, connectives, length};
 use super::table::{Numbers, Table};
 use super::tip::Kind;
@@ -106,9 +107,18 @@ impl KindModel {
     /// What is accepted: one finding for neighbours that join, the best where one tip overlaps.
     pub fn accept(&self, reading: &Reading) -> Vec<Candidate> {
         let mut kept: Vec<Candidate> = Vec::new();
+        let mut near: [Option<Candidate>; TOLD.len()] = [const { None }; TOLD.len()];
         for candidate in self.candidates(reading) {
             if candidate.score > 0 {
                 place(reading, candidate, &mut kept);
+            } else {
+                come_near(reading, candidate, &mut near);
+            }
+        }
+        for candidate in near.into_iter().flatten() {
+            let tip = candidate.kind.tip();
+            if kept.iter().all(|old| old.kind.tip() != tip) {
+                kept.push(candidate);
             }
         }
         kept
@@ -138,6 +148,25 @@ impl KindModel {
             .collect();
         reasons.sort_by_key(|reason| (-reason.1.abs(), reason.0));
         reasons
+    }
+}
+
+/// A sentence with such a role tells such a thing somewhere: where nothing of its tip was accepted,
+/// the candidate that came nearest is.
+const TOLD: [(Role, Kind); 2] = [(Role::Lesson, Kind::Lesson), (Role::Measure, Kind::Measure)];
+
+/// How near, in thousandths of log odds.
+const NEAR_ENOUGH: i32 = -1500;
+
+/// Keeps the best of what was not accepted.
+fn come_near(reading: &Reading, candidate: Candidate, near: &mut [Option<Candidate>; TOLD.len()]) {
+    let role = reading.roles[reading.clauses[candidate.clause].sentence];
+    let Some(at) = TOLD.iter().position(|told| *told == (role, candidate.kind)) else {
+        return;
+    };
+    let best = near[at].as_ref().map_or(NEAR_ENOUGH, |best| best.score);
+    if candidate.score > best {
+        near[at] = Some(candidate);
     }
 }
 
