@@ -147,7 +147,7 @@ fn tip_4_who_carries_it() {
         &[
             "⟦I didn't realise⟧ how much the desk relied on them.",
             "⟦I missed⟧ the deadline.",
-            "⟦我没有预见到那个结⟧果。",
+            "⟦我没有预见到那个结果⟧。",
             "We didn't realise how much the desk relied on them.",
         ],
     );

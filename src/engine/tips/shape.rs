@@ -9,7 +9,9 @@ use crate::engine::lexicon::Class;
 use crate::engine::reading::Reading;
 use crate::engine::token::MARK;
 
-/// At most this many 字 of a Chinese clause are marked as "who did what".
+/// A Chinese clause of at most so many 字 is marked whole as "who did what"; of a longer one, its
+/// first [`ACT_ZI`].
+const WHOLE_ZI: usize = 14;
 const ACT_ZI: usize = 9;
 
 /// Proposes the clause as a whole, without the joining words at its start.
@@ -85,7 +87,12 @@ pub(super) fn act(
 /// The token behind the verb of the subject at `start`: past small words, then one word.
 fn verb_end(reading: &Reading, clause: &Clause, start: usize) -> usize {
     if reading.lang == Lang::Zh {
-        return clause.tokens.end.min(start + ACT_ZI);
+        let whole = clause.tokens.end - start <= WHOLE_ZI;
+        return if whole {
+            clause.tokens.end
+        } else {
+            start + ACT_ZI
+        };
     }
     let mut at = clause
         .subject_tokens
