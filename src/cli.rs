@@ -86,7 +86,14 @@ fn chain(error: &anyhow::Error) -> String {
     } else {
         ""
     };
-    format!("{what}{error:#}")
+    let mut said = format!("{what}{error}");
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        // Most messages name their cause before the cure.
+        if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said
 }
 
 impl Cli {
@@ -137,9 +144,9 @@ impl Command {
             Self::Check(check) => return check.run(context, out),
             Self::Samples(samples) => return samples.run(context, out),
             Self::Content(folder) => return folder.run(context, out),
+            Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
-            Self::History(past) => past.run(context, out)?,
         }
         Ok(Ending::Good)
     }

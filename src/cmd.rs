@@ -14,6 +14,8 @@ pub mod world;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use chrono::{DateTime, FixedOffset, Local};
+
 use crate::content::{library, words};
 use crate::export::clean::clean;
 use crate::export::plain::{Color, Voice};
@@ -87,4 +89,13 @@ impl Context<'_> {
 /// Says `message` on standard error. Where that is closed, there is nobody to tell.
 pub fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "failwell: {}", clean(message));
+}
+
+/// The present moment, by the wall clock and the local offset.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge where the clock is read"
+)]
+pub(crate) fn moment() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
 }

@@ -1,8 +1,12 @@
 //! What leaves the program as text: JSON for programs, plain text for people. Pure: it writes to
 //! whatever it is given and knows neither files nor terminals.
 
+pub mod book;
 pub mod clean;
+pub mod csv;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod plain;
 mod quote;
 pub mod why;

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod day;
 pub mod desk;
+pub mod event;
 pub mod history;
 pub mod now;
 pub mod parts;
@@ -10,5 +11,6 @@ pub mod pick;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;
+pub mod search;
 pub mod sitting;
 pub mod take;

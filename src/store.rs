@@ -1,9 +1,11 @@
 //! The only place that touches the person's files: history, drafts, the desk. Knows paths, locks
 //! and bytes; knows nothing of screens.
 
+pub mod backup;
 pub mod desk;
 pub mod draft;
 mod file;
+pub mod health;
 pub mod history;
 mod lock;
 pub mod paths;
@@ -11,6 +13,9 @@ pub mod paths;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::practice::record::VERSION;
+
+pub use file::{Overwrite, export};
 pub use paths::Paths;
 
 /// Why something could not be kept or read, with the path and the cure.
@@ -39,6 +44,12 @@ pub enum StoreError {
         /// Why.
         source: io::Error,
     },
+    /// A file that was named is not there.
+    #[error("there is no file {path}")]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file cannot be written.
     #[error("cannot write {path}: {source}; free some space or check its permissions")]
     Write {
@@ -55,6 +66,51 @@ pub enum StoreError {
         /// The attempt.
         id: String,
         /// The history.
+        path: PathBuf,
+    },
+    /// Another program writes to the history.
+    #[error(
+        "another failwell has been writing to the history for two seconds, so nothing was changed; try again when it is done ({path} is its lock)"
+    )]
+    Busy {
+        /// The lock.
+        path: PathBuf,
+    },
+    /// A file holds lines of a newer version, so it is not written anew.
+    #[error(
+        "{path} holds lines of version {version} and this failwell knows version {VERSION}; nothing was changed and every line is intact; use the newer failwell for this"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The newest version in it.
+        version: u32,
+    },
+    /// An attempt is not where it was.
+    #[error(
+        "the attempt {id} cannot be read any more: it was deleted or changed meanwhile; open the history anew"
+    )]
+    Gone {
+        /// The attempt.
+        id: String,
+    },
+    /// A line is not of failwell.
+    #[error(
+        "{path}, line {line}: no line of a failwell history, so nothing was taken in; expected one JSON object with v, kind and id, as `failwell history export` writes"
+    )]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+        /// Its number, blank lines not counted.
+        line: usize,
+    },
+    /// What was read could not be passed on.
+    #[error("cannot write the output")]
+    Output(#[source] io::Error),
+    /// A file would be overwritten.
+    #[error("{path} is there already and was left as it is; choose another name or add --force")]
+    Exists {
+        /// The file.
         path: PathBuf,
     },
 }

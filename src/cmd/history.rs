@@ -1,25 +1,30 @@
-//! `failwell history`: the saved attempts on the command line. Reads them and changes nothing.
+//! `failwell history`: the saved attempts on the command line. What changes something asks first.
+
+mod backup;
+mod change;
+mod export;
+mod join;
+mod list;
+mod show;
 
 use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cmd::{Context, complain};
+use crate::cmd::{Context, Ending, complain};
 use crate::content;
-use crate::content::say;
 use crate::content::words::{counted, fill};
-use crate::engine::{Options, RULES_VERSION, Tip};
-use crate::export::clean::{clean, clean_line};
-use crate::export::{json, plain};
+use crate::export::clean::clean;
+use crate::export::json;
 use crate::practice::history::History;
-use crate::practice::record::Record;
-use crate::store::history;
-use crate::wrap;
+use crate::practice::record::VERSION;
+use crate::store::{Paths, history};
 
-/// List the attempts that were saved, or show one of them.
+/// List the attempts that were saved, search, note, delete, export or join them.
 #[derive(Args, Clone, Debug)]
 pub struct Past {
     #[command(subcommand)]
@@ -34,6 +39,13 @@ enum What {
     /// List the attempts, the latest first
     #[command(before_help = "Example: failwell history list | head")]
     List,
+    /// List the attempts that hold a text in their answer, question, day or notes
+    #[command(before_help = "Example: failwell history search deadline")]
+    Search {
+        /// What to look for, in upper or lower case
+        #[arg(value_name = "TEXT")]
+        text: String,
+    },
     /// Show an attempt, with the report of today's rules
     #[command(before_help = "Example: failwell history show 01K4TZXC9P")]
     Show {
@@ -41,193 +53,148 @@ enum What {
         #[arg(value_name = "ID")]
         id: String,
     },
+    #[command(before_help = "Example: failwell history note 01K4TZXC9P \"calmer than last time\"")]
+    Note(change::Add),
+    #[command(before_help = "Example: failwell history delete 01K4TZXC9P --dry-run")]
+    Delete(change::Delete),
+    #[command(
+        before_help = "Example: failwell history export attempts.html\n         failwell history export --format csv --bom - > attempts.csv"
+    )]
+    Export(export::Export),
+    #[command(before_help = "Example: failwell history import attempts.jsonl")]
+    Import(join::Import),
+    #[command(before_help = "Example: failwell history merge /media/laptop/share/failwell")]
+    Merge(join::Merge),
+    #[command(before_help = "Example: failwell history backup")]
+    Backup(backup::Backup),
+    #[command(before_help = "Example: failwell history restore history-20260308T013000Z.jsonl")]
+    Restore(backup::Restore),
     /// Print where the attempts are kept
-    #[command(before_help = "Example: cp \"$(failwell history path)\" backup.jsonl")]
+    #[command(before_help = "Example: grep -c . \"$(failwell history path)\"")]
     Path,
 }
 
-/// An id is shown by at least this many characters: a ULID's first eight change every second.
-const SHORTEST_ID: usize = 8;
-
 impl Past {
-    /// Prints what was asked for.
+    /// Does what was asked for.
     ///
     /// # Errors
     ///
-    /// When the history cannot be read, holds no such attempt, or the output cannot be written.
-    pub fn run(&self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+    /// When the history cannot be read or written, holds no such attempt, or the output cannot be
+    /// written.
+    pub fn run(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
         let paths = context.world.paths()?;
-        if let Some(What::Path) = self.what {
-            let path = paths.history();
-            if self.json {
-                json::line(out, &json!({"v": 1, "path": path.to_string_lossy()}))?;
-            } else if context.world.stdout_is_terminal {
-                writeln!(out, "{}", clean(&path.to_string_lossy()))?;
-            } else {
-                // A program that reads it needs the very bytes.
-                out.write_all(path.as_os_str().as_bytes())?;
-                writeln!(out)?;
-            }
-            return Ok(());
-        }
-        let history = history::load(&paths)?;
-        if let Some(What::Show { id }) = &self.what {
-            let record = find(context, &history, id)?;
-            if self.json {
-                json::line(out, record)?;
-            } else {
-                show(context, out, record)?;
-            }
-        } else if self.json {
-            list_json(out, &history)?;
-        } else {
-            list(context, out, &history)?;
-        }
-        Ok(())
-    }
-}
-
-/// The one attempt whose id begins so; upper and lower case are one.
-fn find<'a>(context: Context<'_>, history: &'a History, id: &str) -> anyhow::Result<&'a Record> {
-    let cli = &content::words(context.settings.lang).cli;
-    let begins = |record: &&Record| {
-        let start = record.id.get(..id.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(id))
-    };
-    let found: Vec<&Record> = history.attempts.iter().filter(begins).collect();
-    match found.as_slice() {
-        [record] => Ok(record),
-        [] => bail!(fill(&cli.no_attempt, &[id])),
-        many => bail!(fill(&cli.many_attempts, &[id, &many.len().to_string()])),
-    }
-}
-
-/// One line an attempt: id, day, the eight states, the length, the question.
-fn list(context: Context<'_>, out: &mut dyn Write, history: &History) -> io::Result<()> {
-    let words = content::words(context.settings.lang);
-    let mut ids: Vec<&str> = history.attempts.iter().map(|r| r.id.as_str()).collect();
-    ids.sort_unstable();
-    let length = distinct(&ids);
-    for record in history.attempts.iter().rev() {
-        let state = |tip: &Tip| record.verdicts.get(tip).map_or("-", |v| say::shape(*v));
-        let states = match record.reason {
-            Some(_) => words.history.unmarked.clone(),
-            None => Tip::ALL.iter().map(state).collect(),
+        let job = Job {
+            context,
+            paths: &paths,
+            json: self.json,
         };
-        let id = record.id.get(..length).unwrap_or(&record.id);
-        let row = [
-            clean_line(id),
-            clean_line(&record.day),
-            padded(states, 10),
-            padded(say::amount(words, record.words), 9),
-            clean_line(&record.prompt_text),
-        ];
-        writeln!(out, "{}", cut(&row.join("  "), plain::WIDTH))?;
-    }
-    if history.attempts.is_empty() {
-        complain(&words.history.empty);
-    }
-    if history.unread > 0 {
-        let count = &words.count;
-        complain(&counted(history.unread, &count.unread, &count.unreads));
-    }
-    Ok(())
-}
-
-/// One JSON object, with a line for each attempt.
-fn list_json(out: &mut dyn Write, history: &History) -> io::Result<()> {
-    write!(
-        out,
-        "{{\"v\":1,\"unread\":{},\"attempts\":[",
-        history.unread
-    )?;
-    for (index, record) in history.attempts.iter().rev().enumerate() {
-        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-        json::value(out, record)?;
-    }
-    out.write_all(b"]}\n")
-}
-
-fn show(context: Context<'_>, out: &mut dyn Write, record: &Record) -> io::Result<()> {
-    let voice = context.voice();
-    let review = &voice.words.review;
-    let mut facts = vec![clean_line(&record.day)];
-    facts.extend(
-        record
-            .take
-            .map(|take| fill(&review.take, &[&take.to_string()])),
-    );
-    if record.rules != RULES_VERSION {
-        facts.push(review.other_rules.clone());
-    }
-    facts.push(clean_line(&record.id));
-    writeln!(out, "{}\n", facts.join(say::DOT))?;
-    plain::paragraph(out, 0, &record.prompt_text)?;
-    writeln!(out)?;
-    plain::paragraph(out, 4, record.answer.trim_end())?;
-    writeln!(out)?;
-    let options = Options {
-        lang: record.lang,
-        rate: context.settings.rate,
-    };
-    let report = content::engine().analyse(&record.answer, options);
-    plain::report(out, voice, &record.answer, &report)
-}
-
-/// How many characters tell these sorted ids apart.
-fn distinct(ids: &[&str]) -> usize {
-    let common = |pair: &[&str]| {
-        let same = pair[0]
-            .bytes()
-            .zip(pair[1].bytes())
-            .take_while(|(a, b)| a == b);
-        same.count() + 1
-    };
-    let longest = ids.windows(2).map(common).max().unwrap_or(0);
-    longest.max(SHORTEST_ID)
-}
-
-fn padded(mut text: String, cells: usize) -> String {
-    let room = cells.saturating_sub(wrap::width(&text));
-    text.extend(std::iter::repeat_n(' ', room));
-    text
-}
-
-/// `text` on one row of at most this many cells.
-fn cut(text: &str, cells: u16) -> String {
-    const MORE: &str = "...";
-    if wrap::width(text) <= usize::from(cells) {
-        return text.trim_end().to_owned();
-    }
-    let mut row = String::new();
-    let mut room = usize::from(cells).saturating_sub(MORE.len());
-    for c in text.chars() {
-        let wide = wrap::width(c.encode_utf8(&mut [0; 4]));
-        if wide > room {
-            break;
+        match self.what.unwrap_or(What::List) {
+            What::List => list::list(job, out)?,
+            What::Search { text } => list::search(job, out, &text)?,
+            What::Show { id } => show::show(job, out, &id)?,
+            What::Note(add) => add.run(job, out)?,
+            What::Delete(delete) => delete.run(job, out)?,
+            What::Export(export) => export.run(job, out)?,
+            What::Import(import) => import.run(job, out)?,
+            What::Merge(merge) => merge.run(job, out)?,
+            What::Backup(backup) => backup.run(job, out)?,
+            What::Restore(restore) => restore.run(job, out)?,
+            What::Path => job.print_path(out, &paths.history())?,
         }
-        room -= wide;
-        row.push(c);
+        Ok(Ending::Good)
     }
-    row.trim_end().to_owned() + MORE
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What every one of them is given.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    context: Context<'a>,
+    paths: &'a Paths,
+    json: bool,
+}
 
-    #[test]
-    fn ids_are_as_short_as_they_can_be() {
-        assert_eq!(distinct(&[]), SHORTEST_ID);
-        assert_eq!(distinct(&["01K4TZXC9P0000"]), SHORTEST_ID);
-        assert_eq!(distinct(&["01K4TZXC9P0000", "01K4TZXC9Q0000"]), 10);
+/// Whether something that cannot be undone is asked about first, done, or only shown.
+#[derive(Args, Clone, Copy, Debug)]
+struct Care {
+    /// Do it without asking
+    #[arg(long)]
+    yes: bool,
+    /// Only say what would be done
+    #[arg(long, conflicts_with = "yes")]
+    dry_run: bool,
+}
+
+impl Job<'_> {
+    fn words(self) -> &'static content::words::Words {
+        content::words(self.context.settings.lang)
     }
 
-    #[test]
-    fn a_row_is_cut_with_a_mark() {
-        assert_eq!(cut("one two three", 13), "one two three");
-        assert_eq!(cut("one two three", 11), "one two...");
-        assert_eq!(cut("请讲一次你失败的经历", 10), "请讲一...");
-        assert_eq!(padded("未标记".into(), 8), "未标记  ");
+    /// The id of the one attempt that begins so; upper and lower case are one.
+    fn find<'a>(self, ids: impl Iterator<Item = &'a str>, wanted: &str) -> anyhow::Result<String> {
+        let cli = &self.words().cli;
+        let begins = |id: &&str| {
+            let start = id.get(..wanted.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(wanted))
+        };
+        let found: Vec<&str> = ids.filter(begins).collect();
+        match found.as_slice() {
+            [id] => Ok((*id).to_owned()),
+            [] => bail!(fill(&cli.no_attempt, &[wanted])),
+            many => bail!(fill(&cli.many_attempts, &[wanted, &many.len().to_string()])),
+        }
+    }
+
+    /// Says what is in the files that this version cannot show.
+    fn warn(self, history: &History) {
+        let words = self.words();
+        if let Some(newer) = history.newer {
+            let versions = [newer.to_string(), VERSION.to_string()];
+            complain(&fill(&words.history.newer, &[&versions[0], &versions[1]]));
+        }
+        if history.unread > 0 {
+            let count = &words.count;
+            complain(&counted(history.unread, &count.unread, &count.unreads));
+        }
+    }
+
+    /// Whether to go on: with `--yes`, or when the person at the terminal says so.
+    fn may(self, care: Care, question: &str) -> anyhow::Result<bool> {
+        let words = &self.words().past;
+        if care.yes {
+            return Ok(true);
+        }
+        if !self.context.world.stdin_is_terminal {
+            bail!("{}", words.needs_yes);
+        }
+        let _ = write!(
+            io::stderr().lock(),
+            "{} ",
+            clean(&fill(&words.ask, &[question]))
+        );
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer)?;
+        let yes = ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str());
+        if !yes {
+            complain(&words.no_change);
+        }
+        Ok(yes)
+    }
+
+    /// A path: as its very bytes for a program, cleaned for a person.
+    fn print_path(self, out: &mut dyn Write, path: &Path) -> io::Result<()> {
+        if self.json {
+            json::line(out, &json!({"v": 1, "path": path.to_string_lossy()}))
+        } else if self.context.world.stdout_is_terminal {
+            writeln!(out, "{}", clean(&path.to_string_lossy()))
+        } else {
+            out.write_all(path.as_os_str().as_bytes())?;
+            writeln!(out)
+        }
+    }
+
+    fn load(self) -> anyhow::Result<(History, history::Index)> {
+        let read = history::open(self.paths)?;
+        self.warn(&read.0);
+        Ok(read)
     }
 }

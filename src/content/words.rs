@@ -2,11 +2,13 @@
 //! Included by `build.rs` too, so it may name nothing but serde.
 
 mod cli;
+mod past;
 mod screens;
 
 use serde::{Deserialize, Serialize};
 
 pub use cli::*;
+pub use past::*;
 pub use screens::*;
 
 /// All interface words of one language.
@@ -31,6 +33,8 @@ pub struct Words {
     pub reason: ReasonWords,
     /// The list of past attempts.
     pub history: HistoryWords,
+    /// What `failwell history` says when it changes or writes something.
+    pub past: PastWords,
     /// Counted things; `{}` is the number.
     pub count: CountWords,
     /// What is said on every screen.

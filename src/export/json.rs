@@ -189,18 +189,27 @@ impl Formatter for Visible {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some(at) = rest.find(|c| !is_harmless(c) && c != '\u{200d}') {
-            let (before, from) = rest.split_at(at);
-            out.write_all(before.as_bytes())?;
-            let c = from.chars().next().expect("find gave the place of one");
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
-            }
-            rest = &from[c.len_utf8()..];
-        }
-        out.write_all(rest.as_bytes())
+        escaped(out, fragment)
     }
+}
+
+/// JSON that is text already, in which every character that acts on a terminal is escaped.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn escaped<W: ?Sized + Write>(out: &mut W, json: &str) -> io::Result<()> {
+    let mut rest = json;
+    while let Some(at) = rest.find(|c| !is_harmless(c) && c != '\u{200d}') {
+        let (before, from) = rest.split_at(at);
+        out.write_all(before.as_bytes())?;
+        let c = from.chars().next().expect("find gave the place of one");
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(out, "\\u{unit:04x}")?;
+        }
+        rest = &from[c.len_utf8()..];
+    }
+    out.write_all(rest.as_bytes())
 }
 
 #[cfg(test)]

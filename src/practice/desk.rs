@@ -46,22 +46,32 @@ impl Desk {
             last_day: history.last().map(|record| record.day.clone()),
         }
     }
+
+    /// What it holds when attempts have been deleted: the prompt that waits stays, all that was
+    /// remembered of an attempt comes from those that are left.
+    pub fn after(self, history: &History) -> Self {
+        Self {
+            prompt: self.prompt,
+            seen: self.seen,
+            ..Self::rebuilt(history)
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::{Reason, Step};
-    use crate::practice::record::Record;
+    use crate::practice::history::Attempt;
     use crate::practice::record::fixture::record;
 
-    fn attempt(id: &str, prompt: &str, next: Option<Step>, reason: Option<Reason>) -> Record {
-        Record {
+    fn attempt(id: &str, prompt: &str, next: Option<Step>, reason: Option<Reason>) -> Attempt {
+        Attempt {
             prompt: prompt.into(),
             speaking_seconds: 40,
             next,
             reason,
-            ..record(id, "")
+            ..Attempt::from(&record(id, ""))
         }
     }
 
@@ -72,10 +82,11 @@ mod tests {
             attempt("2", "deadline", Some(Step::NoLesson), None),
             attempt("3", "failure", None, Some(Reason::TooShort)),
         ];
-        let desk = Desk::rebuilt(&History {
+        let mut history = History {
             attempts,
-            unread: 0,
-        });
+            ..History::default()
+        };
+        let desk = Desk::rebuilt(&history);
         assert_eq!(desk.seen, ["deadline", "failure"]);
         assert_eq!(desk.attempts, 3);
         assert_eq!(desk.last_day.as_deref(), Some("2026-03-08"));
@@ -85,5 +96,14 @@ mod tests {
         };
         assert_eq!(desk.goal, Some(goal), "the last one that was marked");
         assert_eq!(desk.prompt, None);
+        history.attempts.truncate(1);
+        let waiting = Some("deadline".to_owned());
+        let desk = Desk {
+            prompt: waiting.clone(),
+            ..desk
+        }
+        .after(&history);
+        assert_eq!((desk.prompt, desk.attempts), (waiting, 1));
+        assert_eq!(desk.goal.map(|goal| goal.step), Some(Step::We));
     }
 }

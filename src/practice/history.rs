@@ -1,131 +1,180 @@
-//! The past attempts in memory, and what can be asked about them. Knows nothing of files.
+//! The past attempts in memory, without their answers, and what was added to them later. Knows
+//! nothing of files.
 
-use super::record::Record;
+use std::collections::{BTreeMap, HashSet};
 
-/// Everything that could be read from the history file.
+use serde::Deserialize;
+
+use super::event::Note;
+use super::record::{Record, VERSION};
+use super::search::Wanted;
+use crate::engine::{Reason, Step, Tip, Verdict};
+
+/// Everything that could be read from the history, but for the answers: these stay on the disk
+/// until one is opened, so that ten years of them take little memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    /// The attempts, oldest first.
-    pub attempts: Vec<Record>,
-    /// Lines that could not be read (torn, newer, foreign). They stay in the file as they are.
+    /// The attempts that were not deleted, oldest first.
+    pub attempts: Vec<Attempt>,
+    /// The notes on them, oldest first.
+    pub notes: Vec<Note>,
+    /// The attempts that were deleted.
+    pub deleted: HashSet<String>,
+    /// Lines that could not be read (torn, foreign). They stay in the file as they are.
     pub unread: usize,
+    /// Lines of kinds that this version does not know. They are carried along.
+    pub later: usize,
+    /// The newest version of a line, where it is newer than [`VERSION`].
+    pub newer: Option<u32>,
+}
+
+/// An attempt without its answer.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Attempt {
+    /// Format version.
+    pub v: u32,
+    /// See [`Record::id`].
+    pub id: String,
+    /// See [`Record::day`].
+    pub day: String,
+    /// See [`Record::prompt`].
+    pub prompt: String,
+    /// See [`Record::prompt_text`].
+    pub prompt_text: String,
+    /// See [`Record::take`].
+    #[serde(default)]
+    pub take: Option<u32>,
+    /// See [`Record::typing_seconds`].
+    #[serde(default)]
+    pub typing_seconds: u32,
+    /// See [`Record::words`].
+    #[serde(default)]
+    pub words: usize,
+    /// See [`Record::speaking_seconds`].
+    #[serde(default)]
+    pub speaking_seconds: u32,
+    /// See [`Record::turn_seconds`].
+    #[serde(default)]
+    pub turn_seconds: Option<u32>,
+    /// See [`Record::reason`].
+    #[serde(default)]
+    pub reason: Option<Reason>,
+    /// See [`Record::verdicts`].
+    #[serde(default)]
+    pub verdicts: BTreeMap<Tip, Verdict>,
+    /// See [`Record::next`].
+    #[serde(default)]
+    pub next: Option<Step>,
+    /// See [`Record::rules`].
+    #[serde(default)]
+    pub rules: u32,
+}
+
+impl From<&Record> for Attempt {
+    fn from(record: &Record) -> Self {
+        Self {
+            v: record.v,
+            id: record.id.clone(),
+            day: record.day.clone(),
+            prompt: record.prompt.clone(),
+            prompt_text: record.prompt_text.clone(),
+            take: record.take,
+            typing_seconds: record.typing_seconds,
+            words: record.words,
+            speaking_seconds: record.speaking_seconds,
+            turn_seconds: record.turn_seconds,
+            reason: record.reason,
+            verdicts: record.verdicts.clone(),
+            next: record.next,
+            rules: record.rules,
+        }
+    }
 }
 
 impl History {
     /// The latest attempt.
-    pub fn last(&self) -> Option<&Record> {
+    pub fn last(&self) -> Option<&Attempt> {
         self.attempts.last()
     }
 
-    /// The attempts at one prompt, oldest first.
-    pub fn takes<'a>(&'a self, prompt: &'a str) -> impl Iterator<Item = &'a Record> {
-        self.attempts
-            .iter()
-            .filter(move |record| record.prompt == prompt)
+    /// The notes on one attempt, oldest first.
+    pub fn notes_on<'a>(&'a self, attempt: &'a str) -> impl Iterator<Item = &'a Note> {
+        self.notes.iter().filter(move |note| note.of == attempt)
     }
 
-    /// The places in [`History::attempts`] of those that hold `text` in their answer, their prompt
-    /// or their day, whatever the case; the latest first. No text lets all through.
-    pub fn matching(&self, text: &str) -> Vec<usize> {
-        let wanted = Wanted::new(text);
-        let attempts = self.attempts.iter().enumerate().rev();
-        attempts
-            .filter(|(_, record)| wanted.is_in_record(record))
-            .map(|(place, _)| place)
-            .collect()
-    }
-}
-
-/// A text looked for. Ten years of attempts are tens of megabytes, gone through at every key, so
-/// they are folded to lower case only where the text needs it.
-enum Wanted<'a> {
-    Nothing,
-    Ascii(&'a [u8]),
-    /// Neither upper nor lower case in it, as in Chinese.
-    Caseless(&'a str),
-    Lower(String),
-}
-
-impl<'a> Wanted<'a> {
-    fn new(text: &'a str) -> Self {
-        let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-        if text.is_empty() {
-            Self::Nothing
-        } else if text.is_ascii() {
-            Self::Ascii(text.as_bytes())
-        } else if text.chars().any(has_case) {
-            Self::Lower(text.to_lowercase())
-        } else {
-            Self::Caseless(text)
+    /// Sees that a line of version `v` is there.
+    pub fn meet(&mut self, v: u32) {
+        if v > VERSION {
+            self.newer = self.newer.max(Some(v));
         }
     }
 
-    fn is_in_record(&self, record: &Record) -> bool {
-        [&record.prompt_text, &record.day, &record.answer]
-            .into_iter()
-            .any(|text| self.is_in(text))
+    /// Brings what was read, in whatever order, into the one order that follows from the ids: no
+    /// id twice, and nothing of what was deleted.
+    pub fn settle(&mut self) {
+        let gone = &self.deleted;
+        self.attempts.sort_by(|a, b| a.id.cmp(&b.id));
+        self.attempts.dedup_by(|later, first| later.id == first.id);
+        self.attempts.retain(|attempt| !gone.contains(&attempt.id));
+        self.notes.retain(|note| !gone.contains(&note.of));
+        // No two notes share an id unless a hand made them; then the text decides.
+        self.notes
+            .sort_by(|a, b| (&a.id, &a.of, &a.text).cmp(&(&b.id, &b.of, &b.text)));
+        self.notes.dedup_by(|later, first| later.id == first.id);
     }
 
-    fn is_in(&self, text: &str) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Ascii(wanted) => text
-                .as_bytes()
-                .windows(wanted.len())
-                .any(|window| window.eq_ignore_ascii_case(wanted)),
-            Self::Caseless(wanted) => text.contains(wanted),
-            Self::Lower(wanted) => text.to_lowercase().contains(wanted),
-        }
+    /// The attempts that a note holding `wanted` was written on.
+    pub fn noted(&self, wanted: &Wanted) -> HashSet<String> {
+        let notes = self.notes.iter().filter(|note| wanted.is_in(&note.text));
+        notes.map(|note| note.of.clone()).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::event::Stamp;
     use crate::practice::record::fixture::record;
 
-    fn history() -> History {
-        let attempts = [
-            ("1", "failure", "I misjudged the DEADLINE."),
-            ("2", "deadline", "我误判了 Deadline，École 那边在等。"),
-            ("3", "failure", "Nobody had asked."),
-        ];
-        let attempts = attempts.into_iter().map(|(id, prompt, answer)| Record {
-            prompt: prompt.into(),
-            prompt_text: format!("Question about {prompt}?"),
-            ..record(id, answer)
-        });
-        History {
-            attempts: attempts.collect(),
-            unread: 0,
-        }
+    fn note(id: &str, of: &str, text: &str) -> Note {
+        let stamp = Stamp {
+            id: id.into(),
+            at: String::new(),
+            off: String::new(),
+            tz: None,
+        };
+        stamp.note(of, text)
     }
 
     #[test]
-    fn text_is_found_in_answers_and_prompts_whatever_its_case_the_latest_first() {
-        let history = history();
-        for (wanted, expected) in [
-            ("", &[2, 1, 0][..]),
-            ("deadline", &[1, 0]),
-            ("DeadLine,", &[]),
-            ("误判", &[1]),
-            ("éCOLE", &[1]),
-            ("question about FAILURE", &[2, 0]),
-            ("2026-03-08", &[2, 1, 0]),
-        ] {
-            assert_eq!(history.matching(wanted), expected, "{wanted}");
-        }
+    fn the_order_of_lines_does_not_matter_and_nothing_deleted_is_left() {
+        let attempts = ["2", "1", "3", "2"].map(|id| Attempt::from(&record(id, "")));
+        let mut history = History {
+            attempts: attempts.into(),
+            notes: vec![
+                note("n2", "1", "calm"),
+                note("n1", "1", "早"),
+                note("n3", "3", "calm"),
+            ],
+            deleted: ["3".to_owned()].into(),
+            ..History::default()
+        };
+        history.settle();
+        let ids: Vec<&str> = history.attempts.iter().map(|a| a.id.as_str()).collect();
+        assert_eq!(ids, ["1", "2"]);
+        assert_eq!(history.last().map(|last| last.id.as_str()), Some("2"));
+        let notes: Vec<&str> = history.notes_on("1").map(|n| n.text.as_str()).collect();
+        assert_eq!(notes, ["早", "calm"]);
+        assert_eq!(history.noted(&Wanted::new("CALM")), ["1".to_owned()].into());
     }
 
     #[test]
-    fn takes_of_one_prompt_come_in_order() {
-        let history = history();
-        let ids: Vec<&str> = history
-            .takes("failure")
-            .map(|take| take.id.as_str())
-            .collect();
-        assert_eq!(ids, ["1", "3"]);
-        assert_eq!(history.last().map(|last| last.id.as_str()), Some("3"));
-        assert_eq!(History::default().last(), None);
+    fn only_newer_versions_are_told_of() {
+        let mut history = History::default();
+        history.meet(VERSION);
+        assert_eq!(history.newer, None);
+        history.meet(VERSION + 2);
+        history.meet(VERSION + 1);
+        assert_eq!(history.newer, Some(VERSION + 2));
     }
 }

@@ -17,7 +17,7 @@ pub const VERSION: u32 = 1;
 pub struct Record {
     /// Format version, [`VERSION`].
     pub v: u32,
-    /// `attempt`; see [`RESERVED_KINDS`] for the lines that later versions add.
+    /// `attempt`; what is added to it later is in [`super::event`].
     pub kind: String,
     /// A ULID, one for each line.
     pub id: String,
@@ -73,17 +73,6 @@ pub struct Record {
     #[serde(flatten)]
     pub rest: serde_json::Map<String, serde_json::Value>,
 }
-
-/// Kinds of line that version 1 knows of but does not write yet.
-pub const RESERVED_KINDS: [&str; 7] = [
-    "note",
-    "silence",
-    "prediction",
-    "read-aloud",
-    "feedback",
-    "rest",
-    "tombstone",
-];
 
 /// How an answer came to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,3 +20,16 @@ pub fn load(paths: &Paths) -> Desk {
 pub fn save(paths: &Paths, desk: &Desk) -> Result<(), StoreError> {
     replace(&paths.desk(), &to_json(desk))
 }
+
+/// Takes out of it what it remembers of attempts that are gone.
+///
+/// # Errors
+///
+/// When the history cannot be read or the desk cannot be written.
+pub fn refit(paths: &Paths) -> Result<(), StoreError> {
+    let Some(bytes) = bytes(&paths.desk())? else {
+        return Ok(());
+    };
+    let desk: Desk = serde_json::from_slice(&bytes).unwrap_or_default();
+    save(paths, &desk.after(&history::load(paths)?))
+}

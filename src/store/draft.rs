@@ -148,6 +148,22 @@ pub fn discard(paths: &Paths, id: &str) {
     }
 }
 
+/// The drafts of one attempt, whether or not their programs are alive.
+pub fn of_attempt(paths: &Paths, id: &str) -> Vec<PathBuf> {
+    let folder = paths.drafts();
+    let ending = format!(".{id}{DRAFT}");
+    let of = names(&folder)
+        .into_iter()
+        .filter(|name| name.ends_with(&ending));
+    of.map(|name| folder.join(name)).collect()
+}
+
+/// Removes all of them: the attempt is deleted.
+pub fn forget(paths: &Paths, id: &str) {
+    of_attempt(paths, id).iter().for_each(|path| remove(path));
+    discard(paths, id);
+}
+
 /// The places whose programs are gone.
 fn abandoned(folder: &Path) -> Vec<Place> {
     names(folder)

@@ -1,9 +1,11 @@
 //! Folders for one person only, and files that are there in full or not at all.
 
-use std::fs::{DirBuilder, File};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::DirBuilderExt;
-use std::path::Path;
+use std::fs::{DirBuilder, File, Permissions};
+use std::io::{self, BufWriter, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use super::StoreError;
 
@@ -18,17 +20,107 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
 
 /// Replaces a file in one step, mode 0600: whoever reads sees the old bytes or the new ones.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    make_folder(folder)?;
-    swap_in(folder, path, bytes).map_err(StoreError::write(path))
+    make_folder(path.parent().unwrap_or(Path::new(".")))?;
+    replace_with(path, |out| out.write_all(bytes))
 }
 
-fn swap_in(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
+/// [`replace`] with whatever `fill` writes. A link stays a link, a stricter mode stays as strict.
+pub(super) fn replace_with(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    let real = resolve(path);
+    let swap = || {
+        let file = filled(&real, fill)?;
+        if let Some(mode) = mode(&real) {
+            let strict = Permissions::from_mode(mode & 0o600);
+            file.as_file().set_permissions(strict)?;
+        }
+        file.persist(&real)?;
+        sync_folder(folder_of(&real))
+    };
+    swap().map_err(StoreError::write(path))
+}
+
+/// Makes a file, mode 0600, that is there with everything that `fill` writes or not at all.
+pub(super) fn create_with(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    let make = || {
+        filled(path, fill)?.persist_noclobber(path)?;
+        sync_folder(folder_of(path))
+    };
+    match make() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
+            path: path.to_owned(),
+        }),
+        made => made.map_err(StoreError::write(path)),
+    }
+}
+
+/// What to do with a file that is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Leave it.
+    No,
+    /// Replace it.
+    Yes,
+}
+
+/// Writes a file that somebody asked for, mode 0600: there in full or not at all.
+///
+/// # Errors
+///
+/// When it cannot be written, or is there already and is not to be overwritten.
+pub fn export(
+    path: &Path,
+    overwrite: Overwrite,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    match overwrite {
+        Overwrite::No => create_with(path, fill),
+        Overwrite::Yes => replace_with(path, fill),
+    }
+}
+
+/// A file beside `path` with what `fill` writes, on disk.
+fn filled(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    let mut file = NamedTempFile::new_in(folder_of(path))?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     file.as_file().sync_data()?;
-    file.persist(path)?;
-    sync_folder(folder)
+    Ok(file)
+}
+
+/// The file that a path leads to, links followed.
+fn resolve(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// The mode of a file or folder; `None` when it is not there.
+pub(super) fn mode(path: &Path) -> Option<u32> {
+    std::fs::metadata(path)
+        .ok()
+        .map(|found| found.permissions().mode() & 0o777)
+}
+
+/// Whether a folder is there.
+pub(super) fn is_folder(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| found.is_dir())
 }
 
 /// Makes names in a folder last.

@@ -1,27 +1,33 @@
 //! The history: append-only JSON Lines, one record a line. What cannot be read is counted and left
 //! as it is.
 
+mod delete;
+mod index;
+mod line;
+mod lines;
+mod merge;
+mod rewrite;
+
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use super::file::{is_unique_name, make_folder, names, open, sync_folder, to_json, unique_name};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::file::{make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
+use crate::practice::event::Note;
 use crate::practice::history::History;
-use crate::practice::record::{RESERVED_KINDS, Record, VERSION};
-use serde::Deserialize;
+use crate::practice::record::Record;
+use line::Head;
 
-/// A longer line is not read: sixteen megabytes.
-const LONGEST: u64 = 16 << 20;
-/// How much is read at once.
-const BUFFER: usize = 256 << 10;
-/// The kind of line that an attempt is.
-const ATTEMPT: &str = "attempt";
-/// Side files, written while another program held the lock: `history.0f3a….jsonl`.
-const SIDE: (&str, &str) = ("history.", ".jsonl");
+pub use delete::{Deleted, Reach, delete, holding};
+pub use index::Index;
+pub use merge::{Foreign, Incoming, Merged, Trial, gather, merge};
 
 /// Appends one attempt: on disk when this returns.
 ///
@@ -29,173 +35,221 @@ const SIDE: (&str, &str) = ("history.", ".jsonl");
 ///
 /// When it could not be written; the file is as it was then.
 pub fn append(paths: &Paths, record: &Record) -> Result<(), StoreError> {
+    append_sound(paths, record, &record.id)
+}
+
+/// Appends a note: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn note(paths: &Paths, note: &Note) -> Result<(), StoreError> {
+    append_sound(paths, note, &note.id)
+}
+
+/// Appends what reads back as it was.
+fn append_sound<T>(paths: &Paths, value: &T, id: &str) -> Result<(), StoreError>
+where
+    T: Serialize + DeserializeOwned + PartialEq,
+{
     make_folder(&paths.data_dir)?;
     let main = paths.history();
-    let line = line(record, &main)?;
-    let lock_path = paths.data_dir.join("history.lock");
+    let mut line = to_json(value);
+    if !serde_json::from_slice::<T>(&line).is_ok_and(|read| read == *value) {
+        return Err(StoreError::Unsound {
+            id: id.to_owned(),
+            path: main,
+        });
+    }
+    line.push(b'\n');
+    let lock_path = paths.history_lock();
     let held = lock::wait(&lock_path).map_err(StoreError::write(&lock_path))?;
     let path = match held {
         Held::Ours(_) => main,
         Held::Elsewhere | Held::Impossible => side_file(paths),
     };
-    let appended = append_line(&path, &line);
+    let appended = append_line(&path, &line, &paths.quarantine());
     drop(held);
     appended.map_err(StoreError::write(&path))
 }
 
-/// One line that reads back as it was.
-fn line(record: &Record, path: &Path) -> Result<Vec<u8>, StoreError> {
-    let mut line = to_json(record);
-    let sound = serde_json::from_slice::<Record>(&line).is_ok_and(|read| read == *record);
-    if !sound {
-        return Err(StoreError::Unsound {
-            id: record.id.clone(),
-            path: path.to_owned(),
-        });
-    }
-    line.push(b'\n');
-    Ok(line)
-}
-
 fn side_file(paths: &Paths) -> PathBuf {
-    let name = format!("{}{}{}", SIDE.0, unique_name(), SIDE.1);
+    let name = format!("{}{}{}", lines::SIDE.0, unique_name(), lines::SIDE.1);
     paths.data_dir.join(name)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
-fn append_line(path: &Path, line: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new()
-        .read(true)
-        .append(true)
-        .create(true)
-        .mode(0o600)
-        .open(path)?;
+/// Appends whole lines in one write. A torn line of a crash must not swallow them: they begin
+/// behind it, and its bytes are copied to the quarantine, where no clean-up reaches them.
+fn append_line(path: &Path, line: &[u8], quarantine: &Path) -> io::Result<()> {
+    let mut file = open_to_append(path)?;
     let before = file.metadata()?.len();
-    // A torn line of a crash must not swallow this one.
-    let torn = before > 0 && last_byte(&mut file)? != b'\n';
-    let whole = if torn {
-        [b"\n", line].concat()
-    } else {
-        line.to_vec()
-    };
-    if let Err(error) = file.write_all(&whole).and_then(|()| file.sync_data()) {
-        let _ = file.set_len(before);
-        return Err(error);
+    let tail = torn_tail(&mut file, before)?;
+    if tail
+        .as_deref()
+        .is_some_and(|tail| Head::read(tail).is_none())
+    {
+        let kept = [tail.as_deref().unwrap_or_default(), b"\n"].concat();
+        write_or_undo(&mut open_to_append(quarantine)?, &kept)?;
     }
+    let whole = match tail {
+        Some(_) => [b"\n", line].concat(),
+        None => line.to_vec(),
+    };
+    write_or_undo(&mut file, &whole)?;
     if before == 0 {
         sync_folder(path.parent().unwrap_or(Path::new(".")))?;
     }
     Ok(())
 }
 
-fn last_byte(file: &mut File) -> io::Result<u8> {
-    let mut byte = [0];
-    file.seek(SeekFrom::End(-1))?;
-    file.read_exact(&mut byte)?;
-    Ok(byte[0])
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+fn open_to_append(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path)
 }
 
-/// Reads everything, side files too, oldest first. A history that is not there yet is empty.
+fn write_or_undo(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    let before = file.metadata()?.len();
+    let written = file.write_all(bytes).and_then(|()| file.sync_data());
+    if written.is_err() {
+        let _ = file.set_len(before);
+    }
+    written
+}
+
+/// The line that the file ends with, where it has no end itself; of a very long one its last part.
+fn torn_tail(file: &mut File, length: u64) -> io::Result<Option<Vec<u8>>> {
+    /// A torn record is shorter; what is longer was no record.
+    const LOOK_BACK: u64 = 1 << 20;
+    let mut tail = Vec::new();
+    file.seek(SeekFrom::Start(length.saturating_sub(1)))?;
+    file.read_to_end(&mut tail)?;
+    if length == 0 || tail == b"\n" {
+        return Ok(None);
+    }
+    tail.clear();
+    file.seek(SeekFrom::Start(length.saturating_sub(LOOK_BACK)))?;
+    file.read_to_end(&mut tail)?;
+    let start = tail.iter().rposition(|byte| *byte == b'\n');
+    Ok(Some(tail.split_off(start.map_or(0, |at| at + 1))))
+}
+
+/// Reads everything but the answers, side files too, oldest first. A history that is not there yet
+/// is empty. Takes no lock.
 ///
 /// # Errors
 ///
 /// When a file is there and cannot be read.
 pub fn load(paths: &Paths) -> Result<History, StoreError> {
-    let mut history = History::default();
-    each_line(paths, |line| match line.map(read_line) {
-        Some(Some(Line::Attempt(record))) => history.attempts.push(*record),
-        Some(Some(Line::Later)) => {}
-        None | Some(None) => history.unread += 1,
-    })?;
-    let mut seen = HashSet::new();
-    history.attempts.sort_by(|a, b| a.id.cmp(&b.id));
-    history
-        .attempts
-        .retain(|record| seen.insert(record.id.clone()));
-    Ok(history)
+    open(paths).map(|(history, _)| history)
 }
 
-/// Those of `ids` whose attempts are on disk.
+/// [`load`], with the way to the answers.
+///
+/// # Errors
+///
+/// When a file is there and cannot be read.
+pub fn open(paths: &Paths) -> Result<(History, Index), StoreError> {
+    let mut history = History::default();
+    let mut attempts = Vec::new();
+    let files = files(paths);
+    lines::each(&files, |passed| {
+        if let Some(attempt) = line::fold(&mut history, passed.line) {
+            attempts.push((attempt, passed.spot));
+        }
+    })?;
+    let (mut index, attempts) = Index::new(files, attempts);
+    history.attempts = attempts;
+    history.settle();
+    index.forget(&history.deleted);
+    Ok((history, index))
+}
+
+/// Every file that the history is read from.
+pub fn files(paths: &Paths) -> Vec<PathBuf> {
+    lines::files(&paths.data_dir)
+}
+
+/// Those, and the copies of torn lines: all that may hold something of an attempt.
+fn own_files(paths: &Paths) -> Vec<PathBuf> {
+    let mut all = files(paths);
+    all.push(paths.quarantine());
+    all
+}
+
+/// Those of `ids` whose attempts are on disk, or were deleted.
 ///
 /// # Errors
 ///
 /// When a file is there and cannot be read.
 pub fn saved(paths: &Paths, ids: &[&str]) -> Result<HashSet<String>, StoreError> {
     let mut saved = HashSet::new();
-    each_line(paths, |line| {
-        let head = line.and_then(|line| serde_json::from_slice::<Head>(line).ok());
+    lines::each(&files(paths), |passed| {
+        let head = passed.line.and_then(Head::read);
         if let Some(head) = head
-            && head.kind == ATTEMPT
-            && ids.contains(&head.id.as_str())
+            && (head.kind == line::ATTEMPT || head.is_tombstone())
+            && let Some(id) = head.attempt()
+            && ids.contains(&id)
         {
-            saved.insert(head.id);
+            saved.insert(id.to_owned());
         }
     })?;
     Ok(saved)
 }
 
-/// Goes through all lines that are not blank; `None` stands for one that is too long.
-fn each_line(paths: &Paths, mut see: impl FnMut(Option<&[u8]>)) -> Result<(), StoreError> {
-    let sides = names(&paths.data_dir).into_iter().filter(|name| {
-        let inner = name
-            .strip_prefix(SIDE.0)
-            .and_then(|name| name.strip_suffix(SIDE.1));
-        inner.is_some_and(is_unique_name)
-    });
-    let sides = sides.map(|name| paths.data_dir.join(name));
-    for path in [paths.history()].into_iter().chain(sides) {
-        if let Some(file) = open(&path)? {
-            lines(BufReader::with_capacity(BUFFER, file), &mut see)
-                .map_err(StoreError::read(&path))?;
+/// Lets `work` put something else in the place of the main file and all others, while no other
+/// program writes.
+pub(super) fn replace_all<T>(
+    paths: &Paths,
+    work: impl FnOnce(&Path, &[PathBuf]) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    rewrite::under_lock(paths, || {
+        let version = load(paths)?.newer;
+        let path = paths.history();
+        if let Some(version) = version {
+            return Err(StoreError::Newer { path, version });
         }
-    }
-    Ok(())
+        work(&path, &files(paths)[1..])
+    })
 }
 
-/// Splits at line feeds, since a torn line may end inside a character, and holds one line at a time.
-fn lines(mut from: impl BufRead, see: &mut impl FnMut(Option<&[u8]>)) -> io::Result<()> {
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        if (&mut from).take(LONGEST).read_until(b'\n', &mut line)? == 0 {
-            return Ok(());
+/// Hands out every line that a failwell wrote and that was not deleted, each once, as its bytes.
+///
+/// # Errors
+///
+/// When a file cannot be read, or with what `take` fails with.
+pub fn each_sound_line(
+    paths: &Paths,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    let deleted = load(paths)?.deleted;
+    let (mut seen, mut taken) = (HashSet::new(), Ok(()));
+    lines::each(&files(paths), |passed| {
+        let Some((line, head)) = passed.line.and_then(|line| Some((line, Head::read(line)?)))
+        else {
+            return;
+        };
+        let gone = head.attempt().is_some_and(|id| deleted.contains(id));
+        if taken.is_ok() && (head.is_tombstone() || !gone) && seen.insert(line::fingerprint(line)) {
+            taken = take(line.trim_ascii_end());
         }
-        let full = line.len() as u64 == LONGEST && !line.ends_with(b"\n");
-        if full {
-            from.skip_until(b'\n')?;
-            see(None);
-        } else if !line.iter().all(u8::is_ascii_whitespace) {
-            see(Some(&line));
-        }
-    }
+    })?;
+    taken.map_err(StoreError::Output)
 }
 
-/// The first things to know about a line.
-#[derive(Deserialize)]
-struct Head {
-    v: u32,
-    kind: String,
-    id: String,
-}
-
-enum Line {
-    Attempt(Box<Record>),
-    /// A kind that this version knows of but does not use.
-    Later,
-}
-
-fn read_line(line: &[u8]) -> Option<Line> {
-    let head: Head = serde_json::from_slice(line).ok()?;
-    if head.v > VERSION {
-        return None;
-    }
-    if RESERVED_KINDS.contains(&head.kind.as_str()) {
-        return Some(Line::Later);
-    }
-    if head.kind != ATTEMPT {
-        return None;
-    }
-    serde_json::from_slice(line)
-        .ok()
-        .map(|record| Line::Attempt(Box::new(record)))
+/// Whether a file holds at least one line of a history.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn is_history(path: &Path) -> Result<bool, StoreError> {
+    let mut any = false;
+    lines::each(&[path.to_owned()], |passed| {
+        any |= passed.line.is_some_and(|line| Head::read(line).is_some());
+    })?;
+    Ok(any)
 }

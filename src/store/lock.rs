@@ -56,3 +56,14 @@ pub(super) fn take(path: &Path) -> Option<File> {
     let file = open(path).ok()?;
     file.try_lock().ok().map(|()| file)
 }
+
+/// Whether somebody holds the lock at `path`; `None` when that cannot be told. Makes no file.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn state(path: &Path) -> Option<bool> {
+    let file = File::open(path).ok()?;
+    match file.try_lock() {
+        Ok(()) => Some(false),
+        Err(TryLockError::WouldBlock) => Some(true),
+        Err(TryLockError::Error(_)) => None,
+    }
+}

@@ -53,6 +53,26 @@ impl Paths {
         self.data_dir.join("history.jsonl")
     }
 
+    /// The lock of the history: never removed.
+    pub fn history_lock(&self) -> PathBuf {
+        self.data_dir.join("history.lock")
+    }
+
+    /// Copies of lines that were cut off.
+    pub fn quarantine(&self) -> PathBuf {
+        self.data_dir.join("history.quarantine.jsonl")
+    }
+
+    /// The folder of backups.
+    pub fn backups(&self) -> PathBuf {
+        self.state_dir.join("backup")
+    }
+
+    /// The folder of packs.
+    pub fn packs(&self) -> PathBuf {
+        self.data_dir.join("packs")
+    }
+
     /// What lies on the desk.
     pub fn desk(&self) -> PathBuf {
         self.state_dir.join("desk.json")

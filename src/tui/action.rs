@@ -24,7 +24,7 @@ pub(crate) enum Action {
     History,
     /// Goes on with the unfinished answer.
     Resume,
-    /// Asks whether to throw the unfinished answer away.
+    /// Asks whether to throw the unfinished answer away, or the attempt.
     Discard,
     /// Throws it away.
     Confirm,
@@ -48,6 +48,8 @@ pub(crate) enum Action {
     PreviousFinding,
     /// Narrows the list down.
     Filter,
+    /// Begins a note on the attempt.
+    Note,
     /// Puts a character in.
     Insert(char),
     /// Ends the paragraph.

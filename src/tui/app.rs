@@ -90,6 +90,8 @@ pub struct App {
     /// What could not be done, and the cure.
     trouble: Option<String>,
     past: Past,
+    /// Whether an attempt was deleted and the history is being read anew.
+    erasing: bool,
     help: Option<Help>,
     effects: Vec<Effect>,
 }
@@ -140,6 +142,7 @@ impl App {
             seen: Duration::ZERO,
             trouble: None,
             past: Past::waiting(),
+            erasing: false,
             help: None,
             effects: Vec::new(),
         };
@@ -165,7 +168,14 @@ impl App {
                 let trouble = fill(&self.look.words.home.not_kept, &[&why]);
                 self.tell_trouble(trouble);
             }
-            Outcome::History(history) => self.past.arrive(Ok(history)),
+            Outcome::History(history) => self.read(history),
+            Outcome::Opened(record) => self.show_past(*record),
+            Outcome::Found { text, ids } => {
+                self.past.find(&text, ids);
+                self.search();
+            }
+            Outcome::Deleted { id, backups } => self.erased(&id, backups),
+            Outcome::Refused(why) => self.past.notice = Some(why),
             Outcome::NoHistory(why) => self.past.arrive(Err(why)),
         }
     }

@@ -18,9 +18,11 @@ use super::program::{Effect, Input, Outcome, Program};
 use crate::content::library::Library;
 use crate::engine::{Lang, Rate};
 use crate::practice::desk::Desk;
-use crate::practice::history::History;
+use crate::practice::event::Note;
+use crate::practice::history::{Attempt, History};
 use crate::practice::now::Now;
 use crate::practice::record::Record;
+use crate::practice::search::Wanted;
 use crate::settings::Settings;
 
 pub(crate) use answers::{analyse, answer};
@@ -61,6 +63,8 @@ pub(crate) struct Person {
     pub(crate) effects: Vec<Effect>,
     /// Everything that was saved so far.
     pub(crate) saved: Vec<Record>,
+    /// The notes on it.
+    pub(crate) notes: Vec<Note>,
     /// What saving answers with.
     pub(crate) disk: Disk,
 }
@@ -85,6 +89,7 @@ impl Person {
             size,
             effects: Vec::new(),
             saved: Vec::new(),
+            notes: Vec::new(),
             disk: Disk::Works,
         };
         person.input(Input::Resize(size.0, size.1));
@@ -113,15 +118,49 @@ impl Person {
                 id: record.id,
                 why: "the disk is full; free some room".to_owned(),
             }),
-            (Effect::LoadHistory, _) => {
-                let attempts = self.saved.clone();
-                Some(Outcome::History(Box::new(History {
-                    attempts,
-                    unread: 1,
-                })))
+            (Effect::LoadHistory, _) => Some(self.history()),
+            (Effect::OpenAttempt(id), _) => {
+                let record = self.saved.iter().find(|record| record.id == id)?;
+                Some(Outcome::Opened(Box::new(record.clone())))
+            }
+            (Effect::Search(text), _) => {
+                let wanted = Wanted::new(&text);
+                let holds = |record: &&Record| wanted.is_in(&record.answer);
+                let ids = self
+                    .saved
+                    .iter()
+                    .filter(holds)
+                    .map(|record| record.id.clone());
+                let ids = ids.collect();
+                Some(Outcome::Found { text, ids })
+            }
+            (Effect::AddNote(_) | Effect::Delete(_), Disk::Full) => Some(Outcome::Refused(
+                "the disk is full; free some room".to_owned(),
+            )),
+            (Effect::AddNote(note), _) => {
+                self.notes.push(*note);
+                Some(self.history())
+            }
+            (Effect::Delete(mark), _) => {
+                self.saved.retain(|record| record.id != mark.of);
+                Some(Outcome::Deleted {
+                    id: mark.of,
+                    backups: 1,
+                })
             }
             _ => None,
         }
+    }
+
+    fn history(&self) -> Outcome {
+        let mut history = History {
+            attempts: self.saved.iter().map(Attempt::from).collect(),
+            notes: self.notes.clone(),
+            unread: 1,
+            ..History::default()
+        };
+        history.settle();
+        Outcome::History(Box::new(history))
     }
 
     /// Types. `<Enter>`, `<C-d>`, `<A-b>`, `<F4>` and the like are keys, all else is text; every

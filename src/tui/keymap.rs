@@ -30,6 +30,10 @@ pub(crate) enum Place {
     History,
     /// Its filter, while it is typed.
     Filter,
+    /// A note on an attempt, while it is typed.
+    Note,
+    /// The question whether to delete an attempt.
+    Erase,
     /// The list of keys.
     Help,
 }
@@ -164,17 +168,26 @@ pub(crate) const BINDINGS: &[Binding] = {
 
         row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),
+        row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::History, Footer, &[key('m'), f(6)], A::Note, |w| &w.note),
+        row(P::History, Footer, &[key('d'), on(K::Delete)], A::Discard, |w| &w.delete_attempt),
         row(P::History, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
         row(P::History, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
         row(P::History, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
         row(P::History, Help, &[on(K::PageDown)], A::Move(M::PageDown), |w| &w.page_down),
         row(P::History, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
         row(P::History, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
-        row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
 
         row(P::Filter, Footer, &[on(K::Enter), on(K::Down)], A::Go, |w| &w.filter_done),
         row(P::Filter, Footer, &[on(K::Esc)], A::Back, |w| &w.filter_clear),
         row(P::Filter, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+
+        row(P::Note, Footer, &[on(K::Enter)], A::Go, |w| &w.note_done),
+        row(P::Note, Footer, &[on(K::Esc)], A::Back, |w| &w.note_drop),
+        row(P::Note, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+
+        row(P::Erase, Footer, &[on(K::Enter)], A::Confirm, |w| &w.confirm_delete),
+        row(P::Erase, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.keep_attempt),
 
         row(P::Help, Footer, &[on(K::Esc), on(K::Enter), key('q'), key('?'), f(1)], A::Back, |w| &w.close),
         row(P::Help, Help, &[on(K::Down), on(K::Tab), on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
@@ -184,6 +197,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Calm, Help, &[ctrl('z')], A::Suspend, |w| &w.suspend),
         row(P::Page, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Filter, Footer, &[f(1)], A::Help, |w| &w.help),
+        row(P::Note, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Anywhere, Help, &[f(4)], A::Language, |w| &w.language),
         row(P::Anywhere, Help, &[ctrl('c')], A::Quit, |w| &w.quit),
     ]
@@ -205,12 +219,18 @@ pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywher
 pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
 /// Its filter.
 pub(crate) const FILTER: &[Place] = &[Place::Filter, Place::Anywhere];
+/// A note on one of them.
+pub(crate) const NOTE: &[Place] = &[Place::Note, Place::Anywhere];
+/// The list, asking whether to delete one of them.
+pub(crate) const ERASE: &[Place] = &[Place::Erase, Place::Calm, Place::Anywhere];
 /// The list of keys, over any screen.
 pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Whether text is typed in these places, so that a character is a character.
 fn takes_text(places: &[Place]) -> bool {
-    places.contains(&Place::Page) || places.contains(&Place::Filter)
+    [Place::Page, Place::Filter, Place::Note]
+        .iter()
+        .any(|place| places.contains(place))
 }
 
 /// The bindings of these places, in the order of the table.

@@ -1,12 +1,14 @@
 //! The seam between the loop and the program: what comes in, what goes out. The loop knows this
 //! trait and nothing of screens; the app knows these types and nothing of terminals or files.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use crate::practice::desk::Desk;
+use crate::practice::event::{Note, Tombstone};
 use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::record::Record;
@@ -44,8 +46,17 @@ pub enum Effect {
     /// Remove the draft with this attempt id, this instance's or an orphan: its record is on disk,
     /// or the person has thrown it away.
     DropDraft(String),
-    /// Read the whole history; answers [`Outcome::History`].
+    /// Read the whole history but for the answers; answers [`Outcome::History`].
     LoadHistory,
+    /// Read one attempt of it; answers [`Outcome::Opened`] or [`Outcome::Refused`].
+    OpenAttempt(String),
+    /// Look for a text in all answers; answers [`Outcome::Found`].
+    Search(String),
+    /// Add a note; the history is read anew, or answers [`Outcome::Refused`].
+    AddNote(Box<Note>),
+    /// Delete the attempt that is named; answers [`Outcome::Deleted`] and the history anew, or
+    /// [`Outcome::Refused`].
+    Delete(Box<Tombstone>),
     /// Keep this for the next start.
     SaveDesk(Desk),
 }
@@ -64,6 +75,24 @@ pub enum Outcome {
     },
     /// The history, as read.
     History(Box<History>),
+    /// An attempt of the history, as it was saved.
+    Opened(Box<Record>),
+    /// The attempts that hold this text.
+    Found {
+        /// What was looked for.
+        text: String,
+        /// Their ids.
+        ids: HashSet<String>,
+    },
+    /// An attempt is gone; this many backups still hold it.
+    Deleted {
+        /// The attempt's id.
+        id: String,
+        /// How many backups.
+        backups: usize,
+    },
+    /// Something on the history could not be done: the cause and the cure.
+    Refused(String),
     /// The history could not be read: the cause and the cure.
     NoHistory(String),
     /// The draft could not be written: the cause and the cure.

@@ -8,9 +8,12 @@ use std::time::Duration;
 
 use super::message::Message;
 use super::program::{Effect, Outcome};
+use crate::practice::event::Tombstone;
 use crate::practice::rehearsal::Snapshot;
+use crate::practice::search::Wanted;
 use crate::store::draft::{self, Place, Slot};
-use crate::store::{Paths, desk, history};
+use crate::store::history::{Index, Reach};
+use crate::store::{Paths, StoreError, desk, history};
 
 /// How long to wait before drafts that could not be written are tried again.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -44,6 +47,7 @@ pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> Started {
         paths,
         slot,
         unwritten: BTreeMap::new(),
+        index: Index::default(),
         to,
     };
     let thread = thread::spawn(move || worker.run(&inbox));
@@ -60,6 +64,8 @@ struct Worker {
     slot: Result<Slot, String>,
     /// Drafts that could not be written, by attempt.
     unwritten: BTreeMap<String, Snapshot>,
+    /// Where the answers stand of the history that was read last.
+    index: Index,
     to: SyncSender<Message>,
 }
 
@@ -114,9 +120,25 @@ impl Worker {
                 draft::discard(&self.paths, &id);
                 None
             }
-            Effect::LoadHistory => Some(match history::load(&self.paths) {
-                Ok(history) => Outcome::History(Box::new(history)),
+            Effect::LoadHistory => Some(self.load()),
+            Effect::OpenAttempt(id) => Some(match self.index.read(&id) {
+                Ok(record) => Outcome::Opened(Box::new(record)),
+                Err(error) => Outcome::Refused(error.to_string()),
+            }),
+            Effect::Search(text) => Some(match self.index.search(&Wanted::new(&text)) {
+                Ok(ids) => Outcome::Found { text, ids },
                 Err(error) => Outcome::NoHistory(error.to_string()),
+            }),
+            Effect::AddNote(note) => Some(match history::note(&self.paths, &note) {
+                Ok(()) => self.load(),
+                Err(error) => Outcome::Refused(error.to_string()),
+            }),
+            Effect::Delete(mark) => Some(match self.delete(&mark) {
+                Ok(backups) => Outcome::Deleted {
+                    id: mark.of,
+                    backups,
+                },
+                Err(error) => Outcome::Refused(error.to_string()),
             }),
             // What lies on the desk is rebuilt when it is missing: nothing is lost with it.
             Effect::SaveDesk(desk) => {
@@ -125,6 +147,23 @@ impl Worker {
             }
             Effect::Quit | Effect::Suspend => None,
         }
+    }
+
+    fn load(&mut self) -> Outcome {
+        match history::open(&self.paths) {
+            Ok((history, index)) => {
+                self.index = index;
+                Outcome::History(Box::new(history))
+            }
+            Err(error) => Outcome::NoHistory(error.to_string()),
+        }
+    }
+
+    /// Deletes an attempt and every draft of it; how many backups still hold it.
+    fn delete(&mut self, mark: &Tombstone) -> Result<usize, StoreError> {
+        self.unwritten.remove(&mark.of);
+        let deleted = history::delete(&self.paths, mark, Reach::History)?;
+        Ok(deleted.backups.len())
     }
 
     fn save(&mut self, snapshot: Snapshot) -> Option<Outcome> {

@@ -146,7 +146,10 @@ fn an_empty_history_is_no_error() {
         b"",
     );
     let list: Value = serde_json::from_str(&out(&output)).unwrap();
-    assert_eq!(list, json!({"v": 1, "unread": 0, "attempts": []}));
+    assert_eq!(
+        list,
+        json!({"v": 1, "unread": 0, "attempts": [], "notes": []})
+    );
     assert!(
         !home.path().join(".local").exists(),
         "reading makes no folders"

@@ -61,7 +61,7 @@ fn home() -> tempfile::TempDir {
 }
 
 /// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 20] = [
     &[],
     &["rehearse"],
     &["check"],
@@ -72,6 +72,14 @@ const COMMANDS: [&[&str]; 12] = [
     &["history", "list"],
     &["history", "show"],
     &["history", "path"],
+    &["history", "search"],
+    &["history", "note"],
+    &["history", "delete"],
+    &["history", "export"],
+    &["history", "import"],
+    &["history", "merge"],
+    &["history", "backup"],
+    &["history", "restore"],
     &["content"],
     &["content", "check"],
 ];

@@ -104,6 +104,18 @@ pub struct KeyWords {
     pub filter_done: String,
     /// "clear"
     pub filter_clear: String,
+    /// "note"
+    pub note: String,
+    /// "save the note"
+    pub note_done: String,
+    /// "no note"
+    pub note_drop: String,
+    /// "delete"
+    pub delete_attempt: String,
+    /// "yes, delete it for good"
+    pub confirm_delete: String,
+    /// "keep it"
+    pub keep_attempt: String,
     /// "close"
     pub close: String,
 }
@@ -296,6 +308,16 @@ pub struct HistoryWords {
     pub take: String,
     /// "words"
     pub words: String,
+    /// "note: {}"
+    pub note: String,
+    /// "Delete this attempt for good? {}": the day
+    pub erase: String,
+    /// "Deleted."
+    pub erased: String,
+    /// "{}: {}": what still holds it, and the command that removes it there
+    pub erase_backups: String,
+    /// "The history holds lines of version {}; this failwell knows version {}. …"
+    pub newer: String,
 }
 
 /// Counted things; `{}` is the number.
@@ -314,6 +336,10 @@ pub struct CountWords {
     pub unread: String,
     /// "{} lines could not be read and stay as they are"
     pub unreads: String,
+    /// "1 backup still holds it"
+    pub backup: String,
+    /// "{} backups still hold it"
+    pub backups: String,
 }
 
 /// What is said on every screen.

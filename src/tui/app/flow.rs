@@ -2,14 +2,16 @@
 //! saved. Knows what follows what; draws nothing.
 
 use super::{App, Screen, Unsaved};
-use crate::content::words::fill;
+use crate::content::words::{counted, fill};
 use crate::engine::Options;
+use crate::practice::event::Stamp;
+use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
 use crate::tui::program::Effect;
-use crate::tui::screen::history::Past;
+use crate::tui::screen::history::{Mode, Past};
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
 
@@ -218,15 +220,76 @@ impl App {
 
     /// The selected attempt, read by today's rules.
     pub(super) fn open_past(&mut self) {
-        let Some(record) = self.past.record().cloned() else {
+        if let Some(attempt) = self.past.attempt() {
+            self.effects.push(Effect::OpenAttempt(attempt.id.clone()));
+        }
+    }
+
+    /// It is here, unless the person has gone on to something else meanwhile.
+    pub(super) fn show_past(&mut self, record: Record) {
+        if !matches!(self.screen, Screen::History) {
             return;
-        };
+        }
         let options = Options {
             lang: record.lang,
             rate: self.settings.rate,
         };
         let report = (self.analyse)(&record.answer, options);
         self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Past)));
+    }
+
+    /// Asks the disk for what the filter wants.
+    pub(super) fn search(&mut self) {
+        self.effects.extend(self.past.search().map(Effect::Search));
+    }
+
+    /// A stamp of this moment, for what is added to the selected attempt.
+    fn stamp(&mut self, now: Now) -> Option<(String, Stamp)> {
+        let of = self.past.attempt()?.id.clone();
+        let zone = self.settings.zone.as_deref();
+        Some((of, Stamp::new(now.wall, zone, self.sitting.rng())))
+    }
+
+    /// Adds the note that stands there to the selected attempt.
+    pub(super) fn add_note(&mut self, now: Now) {
+        let Mode::Note(text) = self.past.mode.clone() else {
+            return;
+        };
+        if let Some((of, stamp)) = self.stamp(now) {
+            let note = stamp.note(&of, text.trim());
+            self.effects.push(Effect::AddNote(Box::new(note)));
+        }
+    }
+
+    /// Deletes the selected attempt.
+    pub(super) fn erase(&mut self, now: Now) {
+        if let Some((of, stamp)) = self.stamp(now) {
+            self.effects
+                .push(Effect::Delete(Box::new(stamp.tombstone(&of))));
+        }
+    }
+
+    /// An attempt is gone; backups may still hold it.
+    pub(super) fn erased(&mut self, id: &str, backups: usize) {
+        let words = &self.look.words.history;
+        let count = &self.look.words.count;
+        let held = counted(backups, &count.backup, &count.backups);
+        self.past.notice = Some(match backups {
+            0 => words.erased.clone(),
+            _ => fill(&words.erase_backups, &[&held, id]),
+        });
+        self.erasing = true;
+        self.effects.push(Effect::LoadHistory);
+    }
+
+    /// The history was read. What the desk remembers of an attempt goes with it.
+    pub(super) fn read(&mut self, history: Box<History>) {
+        if std::mem::take(&mut self.erasing) {
+            self.desk = std::mem::take(&mut self.desk).after(&history);
+            self.save_desk();
+        }
+        self.past.arrive(Ok(history));
+        self.search();
     }
 
     /// A record is not on disk: its draft stays, and it is tried again when the review is left.

@@ -10,6 +10,7 @@ use crate::tui::draft::Edit;
 use crate::tui::keymap::{self, Place};
 use crate::tui::program::Effect;
 use crate::tui::screen::help::Help;
+use crate::tui::screen::history::Mode;
 use crate::tui::screen::rehearse::{self, Bar, Hints};
 use crate::tui::screen::review::Saved;
 
@@ -31,8 +32,12 @@ impl App {
             Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
             Screen::Rehearse(_) => keymap::PAGE,
             Screen::Review(_) => keymap::REVIEW,
-            Screen::History if self.past.typing => keymap::FILTER,
-            Screen::History => keymap::HISTORY,
+            Screen::History => match self.past.mode {
+                Mode::List => keymap::HISTORY,
+                Mode::Filter => keymap::FILTER,
+                Mode::Note(_) => keymap::NOTE,
+                Mode::Erase => keymap::ERASE,
+            },
         }
     }
 
@@ -47,7 +52,7 @@ impl App {
                 Screen::Home | Screen::Discard => self.on_home(now, action),
                 Screen::Rehearse(_) => self.on_page(now, action),
                 Screen::Review(_) => self.on_review(now, action),
-                Screen::History => self.on_history(action),
+                Screen::History => self.on_history(now, action),
             },
         }
     }
@@ -108,12 +113,16 @@ impl App {
         }
     }
 
-    fn on_history(&mut self, action: Action) {
-        match action {
-            Action::Go if !self.past.typing => self.open_past(),
-            Action::Back if !self.past.typing => self.go_home(),
-            action => self.past.update(action, self.area),
+    fn on_history(&mut self, now: Now, action: Action) {
+        match (&self.past.mode, action) {
+            (Mode::List, Action::Go) => self.open_past(),
+            (Mode::List, Action::Back) => self.go_home(),
+            (Mode::Note(note), Action::Go) if !note.trim().is_empty() => self.add_note(now),
+            (Mode::Erase, Action::Confirm) => self.erase(now),
+            _ => {}
         }
+        self.past.update(action, self.area);
+        self.search();
     }
 
     fn open_help(&mut self, now: Now) {
@@ -151,7 +160,10 @@ impl App {
                 let changed = page.edit(Edit::Paste(text), now.elapsed);
                 self.revision += u64::from(changed);
             }
-            Screen::History => self.past.paste(&text),
+            Screen::History => {
+                self.past.paste(&text);
+                self.search();
+            }
             _ => {}
         }
     }

@@ -1,29 +1,22 @@
-//! The list of past attempts. Knows records and a filter; knows nothing of files.
+//! The list of past attempts: a filter, a note, a deletion. Knows attempts; knows nothing of files.
+
+mod rows;
+
+use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::layout::{Position, Rect};
 
-use super::{Look, ROOMY, Rows, footer, margins};
+use super::{Look, Rows, footer, margins};
 use crate::content::words::{counted, fill};
-use crate::engine::Tip;
-use crate::practice::history::History;
-use crate::practice::record::Record;
+use crate::export::clean::clean_line;
+use crate::practice::history::{Attempt, History};
+use crate::practice::record::VERSION;
+use crate::practice::search::Wanted;
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::Place;
-use crate::tui::say;
 use crate::tui::widget::text;
-use crate::wrap;
-
-/// Cells of the eight states.
-const STATES: u16 = 8;
-
-/// Cells of the columns beside the prompt: day, take, states, words.
-const WIDTHS: [u16; 4] = [10, 4, STATES, 5];
-
-/// Cells between two columns.
-const GAP: u16 = 2;
 
 /// The widest list.
 const WIDEST: u16 = 100;
@@ -33,12 +26,33 @@ const WIDEST: u16 = 100;
 pub(crate) struct Past {
     load: Load,
     filter: String,
-    /// Whether the filter is being typed.
-    pub(crate) typing: bool,
+    /// What is asked of the keys now.
+    pub(crate) mode: Mode,
+    /// What the disk was asked to look for last.
+    sought: String,
+    /// Whether the disk is still looking.
+    searching: bool,
+    /// The attempts that hold it.
+    found: HashSet<String>,
     /// Indices of the attempts that the filter lets through, the latest first.
     shown: Vec<usize>,
     /// Which of them is selected.
     chosen: usize,
+    /// What was done, or why it could not be.
+    pub(crate) notice: Option<String>,
+}
+
+/// What the keys do on the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Choose.
+    List,
+    /// Type the filter.
+    Filter,
+    /// Type a note.
+    Note(String),
+    /// Answer whether to delete.
+    Erase,
 }
 
 /// How far the reading is.
@@ -51,13 +65,17 @@ enum Load {
 
 impl Past {
     /// A list that waits for the history.
-    pub(crate) const fn waiting() -> Self {
+    pub(crate) fn waiting() -> Self {
         Self {
             load: Load::Waiting,
             filter: String::new(),
-            typing: false,
+            mode: Mode::List,
+            sought: String::new(),
+            searching: false,
+            found: HashSet::new(),
             shown: Vec::new(),
             chosen: 0,
+            notice: None,
         }
     }
 
@@ -67,39 +85,75 @@ impl Past {
             Ok(history) => Load::Here(history),
             Err(why) => Load::Failed(why),
         };
+        // What was found before may be out of date.
+        (self.sought, self.searching) = (String::new(), false);
         self.sift();
     }
 
     /// The selected attempt.
-    pub(crate) fn record(&self) -> Option<&Record> {
+    pub(crate) fn attempt(&self) -> Option<&Attempt> {
         self.attempts().get(*self.shown.get(self.chosen)?)
     }
 
-    /// Selects, or changes the filter.
-    pub(crate) fn update(&mut self, action: Action, area: Rect) {
-        match action {
-            Action::Filter => self.typing = true,
-            Action::Insert(c) => self.type_filter(|filter| filter.push(c)),
-            Action::Backspace => self.type_filter(|filter| {
-                filter.pop();
-            }),
-            Action::Go => self.typing = false,
-            Action::Back => {
-                self.typing = false;
-                self.type_filter(String::clear);
-            }
-            Action::Move(motion) => self.select(motion, usize::from(list(area).height)),
-            _ => {}
+    /// What the disk is to look for next; nothing while it is still looking.
+    pub(crate) fn search(&mut self) -> Option<String> {
+        let here = matches!(self.load, Load::Here(_));
+        if !here || self.searching || self.filter == self.sought {
+            return None;
+        }
+        self.sought.clone_from(&self.filter);
+        self.searching = !self.filter.is_empty();
+        self.searching.then(|| self.filter.clone())
+    }
+
+    /// What the disk has found.
+    pub(crate) fn find(&mut self, text: &str, ids: HashSet<String>) {
+        if text == self.sought {
+            self.searching = false;
+            self.found = ids;
+            self.sift();
         }
     }
 
-    /// Pasted text goes into the filter while that is typed.
-    pub(crate) fn paste(&mut self, text: &str) {
-        if self.typing {
-            let first = text.lines().next().unwrap_or_default();
-            let plain: String = first.chars().filter(|c| !c.is_control()).collect();
-            self.type_filter(|filter| filter.push_str(&plain));
+    /// Selects, or types.
+    pub(crate) fn update(&mut self, action: Action, area: Rect) {
+        self.notice = None;
+        match (&mut self.mode, action) {
+            (Mode::List, Action::Filter) => self.mode = Mode::Filter,
+            (Mode::List, Action::Note) if !self.shown.is_empty() => {
+                self.mode = Mode::Note(String::new());
+            }
+            (Mode::List, Action::Discard) if !self.shown.is_empty() => self.mode = Mode::Erase,
+            (Mode::List, Action::Move(motion)) => {
+                self.select(motion, usize::from(list(area).height));
+            }
+            (Mode::Filter, Action::Insert(c)) => self.filter.push(c),
+            (Mode::Filter, Action::Backspace) => {
+                self.filter.pop();
+            }
+            (Mode::Filter, Action::Back) => self.filter.clear(),
+            (Mode::Note(note), Action::Insert(c)) => note.push(c),
+            (Mode::Note(note), Action::Backspace) => {
+                note.pop();
+            }
+            _ => {}
         }
+        if matches!(action, Action::Go | Action::Back) {
+            self.mode = Mode::List;
+        }
+        self.sift();
+    }
+
+    /// Pasted text goes where text is typed.
+    pub(crate) fn paste(&mut self, text: &str) {
+        let first = text.lines().next().unwrap_or_default();
+        let plain = first.chars().filter(|c| !c.is_control());
+        match &mut self.mode {
+            Mode::Filter => self.filter.extend(plain),
+            Mode::Note(note) => note.extend(plain),
+            Mode::List | Mode::Erase => return,
+        }
+        self.sift();
     }
 
     /// Draws the screen and says where the caret stands.
@@ -109,7 +163,7 @@ impl Past {
         places: &[Place],
         area: Rect,
         buf: &mut Buffer,
-    ) -> Option<ratatui::layout::Position> {
+    ) -> Option<Position> {
         let inner = text::column(margins(area), WIDEST);
         footer::draw(look, places, "", inner, buf);
         let (words, theme) = (&look.words.history, &look.theme);
@@ -117,24 +171,57 @@ impl Past {
         let count = &look.words.count;
         let attempts = counted(self.shown.len(), &count.attempt, &count.attempts);
         text::row_right(buf, inner, &[(&attempts, theme.dim)]);
-        let mut caret = None;
-        let below = text::below(inner, 1);
-        if self.typing || !self.filter.is_empty() {
-            let line = fill(&words.filter, &[&self.filter]);
-            let used = text::row(buf, below, &[(&line, theme.accent)]);
-            let x = below.x + used.min(below.width.saturating_sub(1));
-            caret = self.typing.then_some((x, below.y).into());
-        } else if let Load::Here(history) = &self.load
-            && history.unread > 0
-        {
-            let unread = counted(history.unread, &count.unread, &count.unreads);
-            text::row(buf, below, &[("! ", theme.accent), (&unread, theme.dim)]);
-        }
+        let caret = self.draw_line(look, text::below(inner, 1), buf);
         if !self.shown.is_empty() {
-            draw_columns(look, text::below(inner, 2), buf);
+            rows::columns(look, text::below(inner, 2), buf);
         }
         self.draw_list(look, list(area), buf);
+        self.draw_note(look, inner, buf);
         caret
+    }
+
+    /// The line below the title: what is typed, asked or told.
+    fn draw_line(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let (words, theme) = (&look.words.history, &look.theme);
+        let typed = match &self.mode {
+            Mode::Note(note) => Some(fill(&words.note, &[note])),
+            Mode::Erase => None,
+            Mode::List if self.filter.is_empty() || self.notice.is_some() => None,
+            Mode::List | Mode::Filter => Some(fill(&words.filter, &[&self.filter])),
+        };
+        if let Some(line) = typed {
+            let room = usize::from(area.width.saturating_sub(1));
+            let used = text::row(buf, area, &[(text::end(&line, room), theme.accent)]);
+            let x = area.x + used.min(area.width.saturating_sub(1));
+            return (self.mode != Mode::List).then_some((x, area.y).into());
+        }
+        if self.mode == Mode::Erase {
+            let day = self.attempt().map_or("", |attempt| attempt.day.as_str());
+            let ask = fill(&words.erase, &[day]);
+            text::row(buf, area, &[("! ", theme.accent), (&ask, theme.strong)]);
+        } else if let Some(told) = self.told(look) {
+            text::row(buf, area, &[("! ", theme.accent), (&told, theme.dim)]);
+        }
+        None
+    }
+
+    /// What the person should know: what was just done before what the files are like.
+    fn told(&self, look: &Look) -> Option<String> {
+        if let Some(notice) = &self.notice {
+            return Some(notice.clone());
+        }
+        let Load::Here(history) = &self.load else {
+            return None;
+        };
+        if let Some(newer) = history.newer {
+            let versions = [newer, VERSION].map(|version| version.to_string());
+            return Some(fill(
+                &look.words.history.newer,
+                &versions.each_ref().map(String::as_str),
+            ));
+        }
+        let count = &look.words.count;
+        (history.unread > 0).then(|| counted(history.unread, &count.unread, &count.unreads))
     }
 
     fn draw_list(&self, look: &Look, area: Rect, buf: &mut Buffer) {
@@ -153,34 +240,53 @@ impl Past {
         let first = first_row(self.chosen, area.height.into(), self.shown.len());
         let visible = self.shown.iter().enumerate().skip(first);
         for (index, attempt) in visible.take(area.height.into()) {
-            let record = &self.attempts()[*attempt];
+            let attempt = &self.attempts()[*attempt];
             let line = if index == self.chosen {
                 look.theme.focus
             } else {
                 look.theme.text
             };
-            draw_record(look, record, line, rows.left, rows.buf);
+            rows::attempt(look, attempt, line, rows.left, rows.buf);
             rows.skip(1);
         }
     }
 
-    fn attempts(&self) -> &[Record] {
+    /// The latest note on the selected attempt, above the footer.
+    fn draw_note(&self, look: &Look, inner: Rect, buf: &mut Buffer) {
+        let (Load::Here(history), Some(attempt)) = (&self.load, self.attempt()) else {
+            return;
+        };
+        if let Some(note) = history.notes_on(&attempt.id).last() {
+            let line = fill(&look.words.history.note, &[&clean_line(&note.text)]);
+            text::row(buf, text::bottom(inner, 2), &[(&line, look.theme.dim)]);
+        }
+    }
+
+    fn attempts(&self) -> &[Attempt] {
         match &self.load {
             Load::Here(history) => &history.attempts,
             Load::Waiting | Load::Failed(_) => &[],
         }
     }
 
-    fn type_filter(&mut self, change: impl FnOnce(&mut String)) {
-        change(&mut self.filter);
-        self.sift();
-    }
-
+    /// While the disk is looking, what was found last is shown.
     fn sift(&mut self) {
-        self.shown = match &self.load {
-            Load::Here(history) => history.matching(&self.filter),
-            Load::Waiting | Load::Failed(_) => Vec::new(),
+        let Load::Here(history) = &self.load else {
+            self.shown.clear();
+            return;
         };
+        let attempts = history.attempts.iter().enumerate().rev();
+        let noted = match self.filter.as_str() {
+            "" => HashSet::new(),
+            filter => history.noted(&Wanted::new(filter)),
+        };
+        let passes = |attempt: &Attempt| {
+            self.filter.is_empty()
+                || self.found.contains(&attempt.id)
+                || noted.contains(&attempt.id)
+        };
+        let shown = attempts.filter(|(_, attempt)| passes(attempt));
+        self.shown = shown.map(|(place, _)| place).collect();
         self.chosen = self.chosen.min(self.shown.len().saturating_sub(1));
     }
 
@@ -215,108 +321,4 @@ fn first_row(chosen: usize, height: usize, rows: usize) -> usize {
     chosen
         .saturating_sub(height / 2)
         .min(rows.saturating_sub(height))
-}
-
-/// The names of the columns; the eight states stand under the digits of their tips.
-fn draw_columns(look: &Look, area: Rect, buf: &mut Buffer) {
-    let (words, dim) = (&look.words.history, look.theme.dim);
-    let columns = Columns::new(area);
-    text::row(buf, columns.day, &[(&words.day, dim)]);
-    text::row(buf, columns.prompt, &[(&words.prompt, dim)]);
-    text::row_right(buf, columns.take, &[(&words.take, dim)]);
-    text::row(buf, columns.states, &[("12345678", dim)]);
-    text::row_right(buf, columns.words, &[(&words.words, dim)]);
-}
-
-/// One attempt.
-fn draw_record(look: &Look, record: &Record, line: Style, area: Rect, buf: &mut Buffer) {
-    let columns = Columns::new(area);
-    let row = Rect {
-        height: area.height.min(1),
-        ..area
-    };
-    buf.set_style(row.intersection(*buf.area()), line);
-    // Without the year where there is little room.
-    let cut = 10 - usize::from(columns.day.width.min(10));
-    let date = record.day.get(cut..).unwrap_or_default();
-    text::row(buf, columns.day, &[(date, line)]);
-    let prompt = look.prompt(&record.prompt, &record.prompt_text);
-    text::row(buf, columns.prompt, &[(prompt, line)]);
-    let take = record.take.map(|take| take.to_string()).unwrap_or_default();
-    text::row_right(buf, columns.take, &[(&take, line)]);
-    let state = summary(look, record, line);
-    let pieces: Vec<(&str, Style)> = state
-        .iter()
-        .map(|(piece, style)| (&**piece, *style))
-        .collect();
-    text::row(buf, columns.states, &pieces);
-    let words = record.words.to_string();
-    text::row_right(buf, columns.words, &[(&words, line)]);
-}
-
-/// Where the columns of a row stand; take and words have no cells where there is little room.
-struct Columns {
-    day: Rect,
-    prompt: Rect,
-    take: Rect,
-    states: Rect,
-    words: Rect,
-}
-
-impl Columns {
-    fn new(area: Rect) -> Self {
-        let widths = if area.width >= ROOMY {
-            WIDTHS
-        } else {
-            [5, 0, STATES, 0]
-        };
-        let [day, take, states, words] = widths;
-        let gaps = widths.iter().filter(|width| **width > 0).count();
-        let gaps = u16::try_from(gaps).unwrap_or(0) * GAP;
-        let prompt = area.width.saturating_sub(widths.iter().sum::<u16>() + gaps);
-        let mut left = Rect {
-            height: area.height.min(1),
-            ..area
-        };
-        let mut next = |width: u16| {
-            let cell = Rect {
-                width: width.min(left.width),
-                ..left
-            };
-            if width > 0 {
-                left = text::from(left, width + GAP);
-            }
-            cell
-        };
-        Self {
-            day: next(day),
-            prompt: next(prompt),
-            take: next(take),
-            states: next(states),
-            words: next(words),
-        }
-    }
-}
-
-/// The eight states as shapes, in the order of the tips.
-fn summary(look: &Look, record: &Record, line: Style) -> Vec<(String, Style)> {
-    if record.verdicts.is_empty() {
-        let word = &look.words.history.unmarked;
-        let cells = usize::from(STATES);
-        let word = if wrap::width(word) > cells { "-" } else { word };
-        return vec![(word.to_owned(), line)];
-    }
-    Tip::ALL
-        .into_iter()
-        .map(|tip| {
-            let verdict = record.verdicts.get(&tip);
-            let shape = verdict.map_or(" ", |verdict| say::shape(*verdict));
-            let style = match verdict {
-                // A reversed row keeps to its one style.
-                Some(verdict) if line != look.theme.focus => look.theme.verdict(*verdict),
-                _ => line,
-            };
-            (shape.to_owned(), style)
-        })
-        .collect()
 }

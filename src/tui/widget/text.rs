@@ -146,6 +146,19 @@ fn rows(
     u16::try_from(fitting).unwrap_or(u16::MAX)
 }
 
+/// The end of `text` that fits into `room` cells: where one types, the caret is in sight.
+pub(crate) fn end(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let fits = text
+        .grapheme_indices(true)
+        .rev()
+        .take_while(|(_, grapheme)| {
+            used += usize::from(wrap::cells(grapheme));
+            used <= room
+        });
+    fits.last().map_or("", |(at, _)| &text[at..])
+}
+
 /// As much of the start of `text` as fits `room` cells.
 fn start(text: &str, room: usize) -> &str {
     let mut taken = 0;

@@ -5,6 +5,10 @@
     clippy::unwrap_used,
     reason = "a test looks at the files and may fail"
 )]
+mod changes;
+mod processes;
+mod properties;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -78,6 +82,14 @@ fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
+/// All attempts as they were saved.
+fn attempts(paths: &Paths) -> Vec<Record> {
+    let (history, index) = history::open(paths).unwrap();
+    let read = |id: &String| index.read(id).unwrap();
+    let ids = history.attempts.iter().map(|attempt| &attempt.id);
+    ids.map(read).collect()
+}
+
 fn ids(paths: &Paths) -> Vec<String> {
     let history = history::load(paths).unwrap();
     history
@@ -93,7 +105,7 @@ fn a_record_reads_back_as_it_was_and_is_private() {
     let paths = paths(root.path());
     assert_eq!(history::load(&paths).unwrap().attempts, []);
     history::append(&paths, &record("01A")).unwrap();
-    assert_eq!(history::load(&paths).unwrap().attempts, [record("01A")]);
+    assert_eq!(attempts(&paths), [record("01A")]);
     assert_eq!(mode(&paths.history()), 0o600);
     assert_eq!(mode(&paths.data_dir), 0o700);
     assert_eq!(mode(&paths.data_dir.join("history.lock")), 0o600);
@@ -147,15 +159,17 @@ fn lines_of_others_stay_and_are_counted() {
     mine.rest.insert("mood".into(), "calm".into());
     history::append(&paths, &mine).unwrap();
     let mut file = File::options().append(true).open(paths.history()).unwrap();
-    file.write_all(b"{\"v\":9,\"kind\":\"attempt\",\"id\":\"x\"}\nnot json\n{\"v\":1,\"kind\":\"note\",\"id\":\"n\",\"of\":\"01\"}\n{\"v\":1,\"kind\":\"dream\"}\n\n").unwrap();
+    file.write_all(b"{\"v\":9,\"kind\":\"attempt\",\"id\":\"x\"}\nnot json\n{\"v\":1,\"kind\":\"note\",\"id\":\"n\",\"of\":\"01\",\"text\":\"t\"}\n{\"v\":1,\"kind\":\"dream\",\"id\":\"d\"}\n\n").unwrap();
     let before = fs::read(paths.history()).unwrap();
     history::append(&paths, &record("02")).unwrap();
     let history = history::load(&paths).unwrap();
     assert_eq!(
-        history.unread, 3,
-        "newer, foreign, unknown; a note is known"
+        (history.unread, history.later, history.newer),
+        (2, 1, Some(9)),
+        "newer and foreign; a kind of later versions; the newest version"
     );
-    assert_eq!(history.attempts[0], mine, "unknown fields survive");
+    assert_eq!(history.notes.len(), 1);
+    assert_eq!(attempts(&paths)[0], mine, "unknown fields survive");
     assert!(fs::read(paths.history()).unwrap().starts_with(&before));
 }
 

@@ -1,0 +1,54 @@
+//! One attempt with its notes and the report of today's rules.
+
+use std::io::{self, Write};
+
+use super::Job;
+use crate::content;
+use crate::content::say;
+use crate::content::words::fill;
+use crate::engine::{Options, RULES_VERSION};
+use crate::export::clean::clean_line;
+use crate::export::{json, plain};
+use crate::practice::event::Note;
+use crate::practice::record::Record;
+
+pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Result<()> {
+    let (history, index) = job.load()?;
+    let ids = history.attempts.iter().map(|attempt| attempt.id.as_str());
+    let record = index.read(&job.find(ids, id)?)?;
+    if job.json {
+        return Ok(json::line(out, &record)?);
+    }
+    let notes: Vec<&Note> = history.notes_on(&record.id).collect();
+    Ok(told(job, out, &record, &notes)?)
+}
+
+fn told(job: Job<'_>, out: &mut dyn Write, record: &Record, notes: &[&Note]) -> io::Result<()> {
+    let voice = job.context.voice();
+    let words = voice.words;
+    let mut facts = vec![clean_line(&record.day)];
+    facts.extend(
+        record
+            .take
+            .map(|take| fill(&words.review.take, &[&take.to_string()])),
+    );
+    if record.rules != RULES_VERSION {
+        facts.push(words.review.other_rules.clone());
+    }
+    facts.push(clean_line(&record.id));
+    writeln!(out, "{}\n", facts.join(say::DOT))?;
+    plain::paragraph(out, 0, &record.prompt_text)?;
+    writeln!(out)?;
+    plain::paragraph(out, 4, record.answer.trim_end())?;
+    for note in notes {
+        writeln!(out)?;
+        plain::paragraph(out, 0, &fill(&words.history.note, &[note.text.trim_end()]))?;
+    }
+    writeln!(out)?;
+    let options = Options {
+        lang: record.lang,
+        rate: job.context.settings.rate,
+    };
+    let report = content::engine().analyse(&record.answer, options);
+    plain::report(out, voice, &record.answer, &report)
+}

@@ -1,0 +1,48 @@
+//! The words of `failwell history` and `failwell doctor`. Included by `build.rs` too, so it may
+//! name nothing but serde.
+
+use serde::{Deserialize, Serialize};
+
+/// What `failwell history` says when it changes or writes something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PastWords {
+    /// "{} [y/N]"
+    pub ask: String,
+    /// "this cannot be undone; add --yes …"
+    pub needs_yes: String,
+    /// "nothing was changed"
+    pub no_change: String,
+    /// "a note needs a word at least"
+    pub empty_note: String,
+    /// "a note holds 64 KiB at most; …"
+    pub long_note: String,
+    /// "noted on {}"
+    pub noted: String,
+    /// "Delete the attempt {} of {} for good?"
+    pub delete_ask: String,
+    /// "These files hold the attempt {}, and it would go from them:"
+    pub would_delete: String,
+    /// "The attempt {} is gone."
+    pub deleted: String,
+    /// "{}; `failwell history delete {} --backups` removes it there too:"
+    pub in_backups: String,
+    /// "--bom is for tables; …"
+    pub bom_only_csv: String,
+    /// "{} written to {}"
+    pub exported: String,
+    /// "{} lines are new, {} were known, {} went because they were deleted elsewhere."
+    pub merged: String,
+    /// The same, before it is done.
+    pub would_merge: String,
+    /// "there is nothing beside the history to join"
+    pub nothing_beside: String,
+    /// "as it was before: {}"
+    pub before: String,
+    /// "Put {} in the place of the history? …"
+    pub restore_ask: String,
+    /// "{} would take the place of the history, …"
+    pub would_restore: String,
+    /// "the history is now as in {}"
+    pub restored: String,
+}

@@ -1,0 +1,151 @@
+//! The history as Markdown. What a person wrote stands in code blocks or is escaped, so that no
+//! text can become a heading, a link or markup. Knows nothing of where it goes.
+
+use std::io::{self, Write};
+
+use super::book::{Entry, Tongue};
+use super::clean::{clean, clean_line};
+
+/// The title.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn head(out: &mut dyn Write, tongue: Tongue) -> io::Result<()> {
+    writeln!(out, "# failwell: {}", inline(&tongue.words.history.title))
+}
+
+/// One attempt.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn entry(out: &mut dyn Write, tongue: Tongue, entry: Entry<'_>) -> io::Result<()> {
+    writeln!(out, "\n## {}\n", inline(&entry.title(tongue)))?;
+    writeln!(out, "**{}**\n", inline(&entry.record.prompt_text))?;
+    block(out, &entry.record.answer)?;
+    writeln!(out)?;
+    for fact in entry.facts(tongue) {
+        writeln!(out, "- {}", inline(&fact))?;
+    }
+    for (tip, state) in entry.tips(tongue) {
+        writeln!(out, "- {}: {}", inline(&tip), inline(state))?;
+    }
+    if let Some(next) = entry.next(tongue) {
+        writeln!(out, "\n{}", inline(&next))?;
+    }
+    for note in entry.notes {
+        writeln!(out)?;
+        block(out, &note.text)?;
+    }
+    Ok(())
+}
+
+/// A code block whose fence is longer than any row of backticks in it.
+fn block(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let text = clean(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    writeln!(out, "{fence}text\n{}\n{fence}", text.trim_end())
+}
+
+/// One line in which no character is markup: what always is one, what is one at the start of a
+/// line, and what makes an address a link.
+fn inline(text: &str) -> String {
+    let text = clean_line(text);
+    let mut line = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let before = &text[..at];
+        let marks = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' | '#'
+            | '{' | '}' | '=' => true,
+            '.' | ')' if before.bytes().all(|byte| byte.is_ascii_digit()) => true,
+            '.' => before.ends_with(['w', 'W']),
+            ':' => at == 0 || text[at..].starts_with(":/"),
+            '@' => true,
+            c => at == 0 && c.is_ascii_punctuation(),
+        };
+        if marks {
+            line.push('\\');
+        }
+        line.push(c);
+    }
+    if line.is_empty() {
+        "\\-".to_owned()
+    } else {
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    use super::*;
+    use crate::engine::Lang;
+    use crate::export::book::fixture;
+
+    fn written(prompt: &str, answer: &str, note: &str) -> String {
+        let (record, note) = fixture::entry(prompt, answer, note);
+        let tongue = fixture::tongue(Lang::En);
+        let mut out = Vec::new();
+        head(&mut out, tongue).unwrap();
+        let notes = [&note];
+        let attempt = Entry {
+            record: &record,
+            notes: &notes,
+        };
+        entry(&mut out, tongue, attempt).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    /// The markup of a text and what stands in its code blocks, as a reader of Markdown sees it.
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        let (mut markup, mut blocks, mut inside) = (Vec::new(), Vec::new(), false);
+        for event in Parser::new_ext(text, Options::all()) {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => {
+                    inside = true;
+                    blocks.push(String::new());
+                }
+                Event::End(TagEnd::CodeBlock) => inside = false,
+                Event::Text(text) if inside => blocks.last_mut().unwrap().push_str(&text),
+                Event::Text(_) => {}
+                other => markup.push(format!("{other:?}")),
+            }
+        }
+        (markup, blocks)
+    }
+
+    #[test]
+    fn an_attempt_reads_well() {
+        let text = written("Why did it fail?", "We were late.\n\nNobody asked.", "calm");
+        for part in [
+            "# failwell: History\n",
+            "\n## 2026-03-08 ⋅ take 1\n",
+            "**Why did it fail?**",
+            "```text\nWe were late.\n\nNobody asked.\n```",
+            "- 1 Focus on what you learned: kept\n",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_out(
+            prompt in r#"(?s)[ -~\n\u{1b}失]{0,40}"#,
+            answer in r#"(?s)([`~#>*_\[\]()<!\-=|&\\\n a0-9.]|失|\u{1b}){0,60}"#,
+            note in "(?s).{0,20}",
+        ) {
+            let (markup, blocks) = read(&written(&prompt, &answer, &note));
+            let (expected, _) = read(&written("x", "x", "x"));
+            prop_assert_eq!(markup, expected);
+            prop_assert_eq!(blocks.len(), 2);
+            let kept = |text: &str| clean(text).trim_end().to_owned();
+            prop_assert_eq!(blocks[0].trim_end(), kept(&answer));
+            prop_assert_eq!(blocks[1].trim_end(), kept(&note));
+        }
+    }
+}
