@@ -20,7 +20,7 @@ use ratatui::Frame;
 )]
 fn main() -> Result<(), Box<dyn Error>> {
     let io = tui::Io {
-        paths: paths::from_env(|name| std::env::var_os(name))?,
+        paths: Ok(paths::from_env(|name| std::env::var_os(name))?),
         rescued: "kept: {}".to_owned(),
     };
     tui::run(&mut Fragile::default(), io)?;

@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cmd::check::Check;
 use crate::cmd::content::Content;
+use crate::cmd::doctor::Doctor;
 use crate::cmd::history::Past;
 use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
@@ -58,6 +59,8 @@ enum Command {
     History(Past),
     #[command(before_help = "Example: failwell content check my-questions")]
     Content(Content),
+    #[command(before_help = "Example: failwell doctor")]
+    Doctor(Doctor),
 }
 
 /// Runs the command that `args` name and says how it ended. What goes wrong is said on standard
@@ -144,6 +147,7 @@ impl Command {
             Self::Check(check) => return check.run(context, out),
             Self::Samples(samples) => return samples.run(context, out),
             Self::Content(folder) => return folder.run(context, out),
+            Self::Doctor(doctor) => return doctor.run(context, out),
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod content;
+pub mod doctor;
 pub mod history;
 pub mod prompt;
 pub mod rehearse;

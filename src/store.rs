@@ -101,7 +101,7 @@ pub enum StoreError {
     NotOurs {
         /// The file.
         path: PathBuf,
-        /// Its number, blank lines not counted.
+        /// Its number, from 1.
         line: usize,
     },
     /// What was read could not be passed on.

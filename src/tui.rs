@@ -39,8 +39,8 @@ pub use turn::End;
 /// What a run needs of the world.
 #[derive(Clone, Debug)]
 pub struct Io {
-    /// Where things are kept.
-    pub paths: Paths,
+    /// Where things are kept, or why they cannot be kept.
+    pub paths: Result<Paths, String>,
     /// What is printed behind a panic report, with the path of the draft in place of `{}`.
     pub rescued: String,
 }

@@ -31,7 +31,7 @@ impl Rehearse {
     ///
     /// # Errors
     ///
-    /// When there is no terminal, no such question, or no place to keep what is typed.
+    /// When there is no terminal or no such question.
     pub fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
         let words = &content::words(context.settings.lang).cli;
         if !context.world.stdout_is_terminal || context.world.text("TERM") == Some("dumb") {
@@ -45,16 +45,18 @@ impl Rehearse {
         {
             bail!(fill(&words.no_prompt, &[id]));
         }
-        let paths = context.world.paths()?;
+        // Without a place to keep anything, practice works all the same, and the screen says so.
+        let paths = context.world.paths().map_err(|error| error.to_string());
+        let kept = paths.as_ref().ok();
         let settings = Settings {
             zone: settings::zone(context.world),
             ..context.settings.clone()
         };
         let mut app = App::new(Setup {
-            orphans: draft::orphans(&paths),
+            orphans: kept.map(draft::orphans).unwrap_or_default(),
             prompt: self.prompt,
             seed: self.seed,
-            ..Setup::new(settings, desk::load(&paths))
+            ..Setup::new(settings, kept.map(desk::load).unwrap_or_default())
         });
         let rescued = words.rescued.clone();
         let exit = tui::run(&mut app, tui::Io { paths, rescued })?;

@@ -35,6 +35,8 @@ pub struct Words {
     pub history: HistoryWords,
     /// What `failwell history` says when it changes or writes something.
     pub past: PastWords,
+    /// What `failwell doctor` says.
+    pub doctor: DoctorWords,
     /// Counted things; `{}` is the number.
     pub count: CountWords,
     /// What is said on every screen.

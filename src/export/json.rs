@@ -199,17 +199,18 @@ impl Formatter for Visible {
 ///
 /// When `out` cannot be written to.
 pub fn escaped<W: ?Sized + Write>(out: &mut W, json: &str) -> io::Result<()> {
-    let mut rest = json;
-    while let Some(at) = rest.find(|c| !is_harmless(c) && c != '\u{200d}') {
-        let (before, from) = rest.split_at(at);
-        out.write_all(before.as_bytes())?;
-        let c = from.chars().next().expect("find gave the place of one");
+    let mut written = 0;
+    for (at, c) in json.char_indices() {
+        if is_harmless(c) || c == '\u{200d}' {
+            continue;
+        }
+        out.write_all(&json.as_bytes()[written..at])?;
         for unit in c.encode_utf16(&mut [0; 2]) {
             write!(out, "\\u{unit:04x}")?;
         }
-        rest = &from[c.len_utf8()..];
+        written = at + c.len_utf8();
     }
-    out.write_all(rest.as_bytes())
+    out.write_all(&json.as_bytes()[written..])
 }
 
 #[cfg(test)]

@@ -58,11 +58,10 @@ fn inline(text: &str) -> String {
         let before = &text[..at];
         let marks = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' | '#'
-            | '{' | '}' | '=' => true,
+            | '{' | '}' | '=' | '@' => true,
             '.' | ')' if before.bytes().all(|byte| byte.is_ascii_digit()) => true,
             '.' => before.ends_with(['w', 'W']),
             ':' => at == 0 || text[at..].starts_with(":/"),
-            '@' => true,
             c => at == 0 && c.is_ascii_punctuation(),
         };
         if marks {
@@ -135,8 +134,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_breaks_out(
-            prompt in r#"(?s)[ -~\n\u{1b}失]{0,40}"#,
-            answer in r#"(?s)([`~#>*_\[\]()<!\-=|&\\\n a0-9.]|失|\u{1b}){0,60}"#,
+            prompt in r"(?s)[ -~\n\u{1b}失]{0,40}",
+            answer in r"(?s)([`~#>*_\[\]()<!\-=|&\\\n a0-9.]|失|\u{1b}){0,60}",
             note in "(?s).{0,20}",
         ) {
             let (markup, blocks) = read(&written(&prompt, &answer, &note));

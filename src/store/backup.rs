@@ -70,7 +70,9 @@ pub fn restore(
         let mut file = check(from)?;
         let kept = make(paths, wall)?;
         replace_with(main, |out| whole_lines(&mut file, out))?;
-        others.iter().for_each(|path| remove(path));
+        for path in others {
+            remove(path);
+        }
         desk::refit(paths)?;
         Ok(kept)
     })

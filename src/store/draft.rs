@@ -160,7 +160,9 @@ pub fn of_attempt(paths: &Paths, id: &str) -> Vec<PathBuf> {
 
 /// Removes all of them: the attempt is deleted.
 pub fn forget(paths: &Paths, id: &str) {
-    of_attempt(paths, id).iter().for_each(|path| remove(path));
+    for path in of_attempt(paths, id) {
+        remove(&path);
+    }
     discard(paths, id);
 }
 

@@ -24,14 +24,14 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace_with(path, |out| out.write_all(bytes))
 }
 
-/// [`replace`] with whatever `fill` writes. A link stays a link, a stricter mode stays as strict.
+/// [`replace`] with whatever `write` writes. A link stays a link, a stricter mode stays as strict.
 pub(super) fn replace_with(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let real = resolve(path);
     let swap = || {
-        let file = filled(&real, fill)?;
+        let file = filled(&real, write)?;
         if let Some(mode) = mode(&real) {
             let strict = Permissions::from_mode(mode & 0o600);
             file.as_file().set_permissions(strict)?;
@@ -42,16 +42,16 @@ pub(super) fn replace_with(
     swap().map_err(StoreError::write(path))
 }
 
-/// Makes a file, mode 0600, that is there with everything that `fill` writes or not at all.
+/// Makes a file, mode 0600, that is there with everything that `write` writes or not at all.
 pub(super) fn create_with(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
-    let make = || {
-        filled(path, fill)?.persist_noclobber(path)?;
+    let create = || {
+        filled(path, write)?.persist_noclobber(path)?;
         sync_folder(folder_of(path))
     };
-    match make() {
+    match create() {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
             path: path.to_owned(),
         }),
@@ -76,22 +76,22 @@ pub enum Overwrite {
 pub fn export(
     path: &Path,
     overwrite: Overwrite,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     match overwrite {
-        Overwrite::No => create_with(path, fill),
-        Overwrite::Yes => replace_with(path, fill),
+        Overwrite::No => create_with(path, write),
+        Overwrite::Yes => replace_with(path, write),
     }
 }
 
-/// A file beside `path` with what `fill` writes, on disk.
+/// A file beside `path` with what `write` writes, on disk.
 fn filled(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
     let mut file = NamedTempFile::new_in(folder_of(path))?;
     let mut out = BufWriter::new(file.as_file_mut());
-    fill(&mut out)?;
+    write(&mut out)?;
     out.flush()?;
     drop(out);
     file.as_file().sync_data()?;

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{Access, access};
+
 use super::file::{mode, names};
 use super::{Paths, backup, history, lock};
 
@@ -26,6 +28,8 @@ pub struct Place {
     pub mode: Option<u32>,
     /// Its bytes, for a file.
     pub bytes: Option<u64>,
+    /// Whether it can be written to; `None` when it is not there.
+    pub writable: Option<bool>,
 }
 
 /// What a file or folder is for.
@@ -72,6 +76,9 @@ impl Place {
         Self {
             what,
             mode: mode(&path),
+            writable: found
+                .as_ref()
+                .map(|_| access(&path, Access::WRITE_OK).is_ok()),
             bytes: found
                 .filter(std::fs::Metadata::is_file)
                 .map(|found| found.len()),

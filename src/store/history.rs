@@ -217,6 +217,29 @@ pub(super) fn replace_all<T>(
     })
 }
 
+/// The lines that cannot be read: their files, and their numbers from 1 as an editor counts.
+///
+/// # Errors
+///
+/// When a file is there and cannot be read.
+pub fn broken(paths: &Paths) -> Result<Vec<(PathBuf, usize)>, StoreError> {
+    let mut broken = Vec::new();
+    let files = files(paths);
+    for path in &files {
+        let mut history = History::default();
+        let mut number = 0;
+        lines::each(std::slice::from_ref(path), |passed| {
+            let before = history.unread;
+            number += passed.skipped + 1;
+            line::fold(&mut history, passed.line);
+            if history.unread > before {
+                broken.push((path.clone(), number));
+            }
+        })?;
+    }
+    Ok(broken)
+}
+
 /// Hands out every line that a failwell wrote and that was not deleted, each once, as its bytes.
 ///
 /// # Errors

@@ -1,6 +1,8 @@
 //! Everything that touches the disk, on a thread of its own and in order, so that neither a key nor
 //! a frame waits for it. A draft that could not be written is tried again until it is.
 
+mod shelf;
+
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::thread::{self, JoinHandle};
@@ -8,12 +10,10 @@ use std::time::Duration;
 
 use super::message::Message;
 use super::program::{Effect, Outcome};
-use crate::practice::event::Tombstone;
 use crate::practice::rehearsal::Snapshot;
-use crate::practice::search::Wanted;
+use crate::store::Paths;
 use crate::store::draft::{self, Place, Slot};
-use crate::store::history::{Index, Reach};
-use crate::store::{Paths, StoreError, desk, history};
+use shelf::Shelf;
 
 /// How long to wait before drafts that could not be written are tried again.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -39,15 +39,16 @@ pub(super) struct Started {
 }
 
 /// Starts the worker.
-pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> Started {
-    let slot = Slot::open(&paths).map_err(|error| error.to_string());
+pub(super) fn start(paths: Result<Paths, String>, to: SyncSender<Message>) -> Started {
+    let slot = paths
+        .clone()
+        .and_then(|paths| Slot::open(&paths).map_err(|error| error.to_string()));
     let place = slot.as_ref().ok().map(|slot| slot.place().clone());
     let (jobs, inbox) = channel();
     let worker = Worker {
-        paths,
+        shelf: Shelf::new(paths),
         slot,
         unwritten: BTreeMap::new(),
-        index: Index::default(),
         to,
     };
     let thread = thread::spawn(move || worker.run(&inbox));
@@ -59,13 +60,12 @@ pub(super) fn start(paths: Paths, to: SyncSender<Message>) -> Started {
 }
 
 struct Worker {
-    paths: Paths,
+    /// The history and the desk.
+    shelf: Shelf,
     /// Or why no draft can be kept.
     slot: Result<Slot, String>,
     /// Drafts that could not be written, by attempt.
     unwritten: BTreeMap<String, Snapshot>,
-    /// Where the answers stand of the history that was read last.
-    index: Index,
     to: SyncSender<Message>,
 }
 
@@ -104,66 +104,32 @@ impl Worker {
 
     fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         match effect {
-            Effect::Append(record) => Some(match history::append(&self.paths, &record) {
-                Ok(()) => Outcome::Saved(record.id),
-                Err(error) => Outcome::NotSaved {
-                    id: record.id,
-                    why: error.to_string(),
-                },
-            }),
+            Effect::Append(record) => Some(self.shelf.append(*record)),
             Effect::SaveDraft(snapshot) => self.save(*snapshot),
             Effect::DropDraft(id) => {
                 self.unwritten.remove(&id);
                 if let Ok(slot) = &mut self.slot {
                     slot.clear(&id);
                 }
-                draft::discard(&self.paths, &id);
+                if let Some(paths) = self.shelf.paths() {
+                    draft::discard(paths, &id);
+                }
                 None
             }
-            Effect::LoadHistory => Some(self.load()),
-            Effect::OpenAttempt(id) => Some(match self.index.read(&id) {
-                Ok(record) => Outcome::Opened(Box::new(record)),
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
-            Effect::Search(text) => Some(match self.index.search(&Wanted::new(&text)) {
-                Ok(ids) => Outcome::Found { text, ids },
-                Err(error) => Outcome::NoHistory(error.to_string()),
-            }),
-            Effect::AddNote(note) => Some(match history::note(&self.paths, &note) {
-                Ok(()) => self.load(),
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
-            Effect::Delete(mark) => Some(match self.delete(&mark) {
-                Ok(backups) => Outcome::Deleted {
-                    id: mark.of,
-                    backups,
-                },
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
-            // What lies on the desk is rebuilt when it is missing: nothing is lost with it.
+            Effect::LoadHistory => Some(self.shelf.load()),
+            Effect::OpenAttempt(id) => Some(self.shelf.open(&id)),
+            Effect::Search(text) => Some(self.shelf.search(text)),
+            Effect::AddNote(note) => Some(self.shelf.note(&note)),
+            Effect::Delete(mark) => {
+                self.unwritten.remove(&mark.of);
+                Some(self.shelf.delete(*mark))
+            }
             Effect::SaveDesk(desk) => {
-                let _ = desk::save(&self.paths, &desk);
+                self.shelf.keep_desk(&desk);
                 None
             }
             Effect::Quit | Effect::Suspend => None,
         }
-    }
-
-    fn load(&mut self) -> Outcome {
-        match history::open(&self.paths) {
-            Ok((history, index)) => {
-                self.index = index;
-                Outcome::History(Box::new(history))
-            }
-            Err(error) => Outcome::NoHistory(error.to_string()),
-        }
-    }
-
-    /// Deletes an attempt and every draft of it; how many backups still hold it.
-    fn delete(&mut self, mark: &Tombstone) -> Result<usize, StoreError> {
-        self.unwritten.remove(&mark.of);
-        let deleted = history::delete(&self.paths, mark, Reach::History)?;
-        Ok(deleted.backups.len())
     }
 
     fn save(&mut self, snapshot: Snapshot) -> Option<Outcome> {

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::{err, failwell, home, out, run};
 
-const FIRST: &str = "01K4TZXC9P0000000000000001";
-const SECOND: &str = "01K4TZXC9Q0000000000000002";
+pub(crate) const FIRST: &str = "01K4TZXC9P0000000000000001";
+pub(crate) const SECOND: &str = "01K4TZXC9Q0000000000000002";
 
 /// A home with two attempts, between them a line that cannot be read.
-fn with_history() -> tempfile::TempDir {
+pub(crate) fn with_history() -> tempfile::TempDir {
     let home = home();
     let folder = home.path().join(".local/share/failwell");
     fs::create_dir_all(&folder).unwrap();

@@ -6,7 +6,9 @@
     reason = "this test makes files and may fail"
 )]
 
+mod changes;
 mod check;
+mod doctor;
 mod history;
 mod settings;
 
@@ -61,7 +63,7 @@ fn home() -> tempfile::TempDir {
 }
 
 /// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["rehearse"],
     &["check"],
@@ -82,6 +84,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["history", "restore"],
     &["content"],
     &["content", "check"],
+    &["doctor"],
 ];
 
 #[test]

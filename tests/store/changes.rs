@@ -95,8 +95,8 @@ fn a_deleted_attempt_is_gone_from_every_file() {
     assert_eq!(ids(&paths), ["01", "03", "04"]);
 
     let deleted = history::delete(&paths, &mark("02"), Reach::Backups).unwrap();
-    assert_eq!(deleted.backups, [PathBuf::new(); 0]);
-    assert_eq!(holding(root.path(), marker), [PathBuf::new(); 0]);
+    assert_eq!(deleted.backups, Vec::<PathBuf>::new());
+    assert_eq!(holding(root.path(), marker), Vec::<PathBuf>::new());
     let marks = fs::read_to_string(paths.history()).unwrap();
     assert_eq!(marks.matches("tombstone").count(), 1, "one mark is enough");
 }
@@ -130,7 +130,7 @@ fn what_was_deleted_does_not_come_back() {
     let merged = merge(&there, &here);
     assert_eq!(merged.removed, 1);
     assert_eq!(ids(&there), ["02"]);
-    assert_eq!(holding(&there.data_dir, "01：我们"), [PathBuf::new(); 0]);
+    assert_eq!(holding(&there.data_dir, "01：我们"), Vec::<PathBuf>::new());
 }
 
 fn merge(into: &Paths, from: &Paths) -> Merged {
@@ -223,7 +223,7 @@ fn a_rewrite_keeps_links_and_stricter_modes() {
         assert_eq!(mode(&elsewhere), after);
         assert_eq!(
             holding(root.path(), &format!("{gone}：我们")),
-            [PathBuf::new(); 0]
+            Vec::<PathBuf>::new()
         );
     }
 }
@@ -351,7 +351,7 @@ fn an_import_takes_all_or_nothing() {
         .add_path(&file, Foreign::Refuse)
         .unwrap_err()
         .to_string();
-    assert!(fault.contains("export.jsonl, line 3"), "{fault}");
+    assert!(fault.contains("export.jsonl, line 4"), "{fault}");
     assert_eq!(ids(&paths), [""; 0]);
     assert!(
         incoming

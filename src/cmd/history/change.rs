@@ -108,6 +108,7 @@ impl Delete {
 }
 
 /// What is told of a deletion.
+#[derive(Clone, Copy)]
 enum Outcome<'a> {
     Would(&'a [PathBuf]),
     Did(&'a Deleted),

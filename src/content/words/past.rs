@@ -46,3 +46,59 @@ pub struct PastWords {
     /// "the history is now as in {}"
     pub restored: String,
 }
+
+/// What `failwell doctor` says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoctorWords {
+    /// "failwell {}, rules {}, history lines of version {}"
+    pub versions: String,
+    /// "{} attempts, {} notes, {} deleted; {} lines of later kinds, {} that cannot be read"
+    pub counts: String,
+    /// "lock"
+    pub lock: String,
+    /// "nothing has been written yet"
+    pub lock_none: String,
+    /// "free"
+    pub lock_free: String,
+    /// "held by another program"
+    pub lock_held: String,
+    /// "cannot be told"
+    pub lock_unknown: String,
+    /// "terminal"
+    pub terminal: String,
+    /// "none"
+    pub no_terminal: String,
+    /// "language and time zone"
+    pub language: String,
+    /// "settings"
+    pub config: String,
+    /// "folder of the history"
+    pub data: String,
+    /// "history"
+    pub history: String,
+    /// "copies of lines cut off"
+    pub quarantine: String,
+    /// "folder of drafts and backups"
+    pub state: String,
+    /// "what waits"
+    pub desk: String,
+    /// "draft"
+    pub draft: String,
+    /// "backup"
+    pub backup: String,
+    /// "folder of packs"
+    pub packs: String,
+    /// "pack"
+    pub pack: String,
+    /// "not there"
+    pub not_there: String,
+    /// "All is as it should be."
+    pub well: String,
+    /// "{} has mode {}: others can read it; chmod {} '{}'"
+    pub too_open: String,
+    /// "{} cannot be written to: …"
+    pub read_only: String,
+    /// "{}, line {}: cannot be read; …"
+    pub broken: String,
+}

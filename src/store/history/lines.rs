@@ -27,6 +27,8 @@ pub(super) struct Spot {
 /// A line that was passed.
 pub(super) struct Passed<'a> {
     pub(super) spot: Spot,
+    /// How many blank lines stand before it.
+    pub(super) skipped: usize,
     /// Its bytes; `None` when it is too long to be read.
     pub(super) line: Option<&'a [u8]>,
 }
@@ -76,7 +78,7 @@ pub(super) fn split(
     file: usize,
     see: &mut impl FnMut(Passed<'_>),
 ) -> io::Result<()> {
-    let (mut line, mut offset) = (Vec::new(), 0);
+    let (mut line, mut offset, mut skipped) = (Vec::new(), 0, 0);
     loop {
         line.clear();
         let mut length = (&mut from).take(LONGEST).read_until(b'\n', &mut line)? as u64;
@@ -95,7 +97,14 @@ pub(super) fn split(
         offset += length;
         if full || !line.iter().all(u8::is_ascii_whitespace) {
             let line = (!full).then_some(line.as_slice());
-            see(Passed { spot, line });
+            see(Passed {
+                spot,
+                skipped,
+                line,
+            });
+            skipped = 0;
+        } else {
+            skipped += 1;
         }
     }
 }

@@ -88,7 +88,7 @@ impl Incoming {
         let mut number = 0;
         let mut refused = None;
         lines::split(from, 0, &mut |passed| {
-            number += 1;
+            number += passed.skipped + 1;
             let line = passed
                 .line
                 .filter(|line| foreign == Foreign::Keep || Head::read(line).is_some());
@@ -147,7 +147,9 @@ pub fn gather(
             incoming.add_path(path, Foreign::Keep)?;
         }
         let merged = join(paths, main, &incoming.0)?;
-        others.iter().for_each(|path| remove(path));
+        for path in others {
+            remove(path);
+        }
         Ok(Some((merged, others.len(), kept)))
     })
 }
@@ -185,7 +187,9 @@ impl Joint {
                 bury(line);
             }
         })?;
-        incoming.iter().for_each(|line| bury(line));
+        for line in incoming {
+            bury(line);
+        }
         let mut new = incoming.to_vec();
         new.retain(|line| !is_of(&dead, line) && seen.insert(fingerprint(line)));
         Ok(Self {

@@ -119,7 +119,8 @@ fn write_line(out: &mut dyn Write, line: &[u8]) -> io::Result<()> {
 fn copy(mut from: File, without: &[Range<u64>], out: &mut dyn Write) -> io::Result<bool> {
     let length = from.metadata()?.len();
     let (mut at, mut ends_well) = (0, true);
-    for gap in without.iter().chain(&[length..length]) {
+    let end = length..length;
+    for gap in without.iter().chain(std::iter::once(&end)) {
         from.seek(SeekFrom::Start(at))?;
         let kept = gap.start.saturating_sub(at);
         if io::copy(&mut (&mut from).take(kept), out)? > 0 {

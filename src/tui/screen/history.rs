@@ -138,7 +138,7 @@ impl Past {
             }
             _ => {}
         }
-        if matches!(action, Action::Go | Action::Back) {
+        if matches!(action, Action::Go | Action::Back | Action::Confirm) {
             self.mode = Mode::List;
         }
         self.sift();

@@ -46,7 +46,7 @@ fn a_draft_that_found_no_room_is_written_as_soon_as_there_is_some() {
     let root = tempfile::tempdir().unwrap();
     let paths = paths(root.path());
     let (to, answers) = sync_channel(8);
-    let Started { jobs, place, .. } = start(paths.clone(), to);
+    let Started { jobs, place, .. } = start(Ok(paths.clone()), to);
     let file = place.unwrap().draft("01");
     jobs.send(Job::Flush).unwrap();
     assert_eq!(texts(answers.recv().unwrap()), [""; 0]);
@@ -73,7 +73,7 @@ fn where_no_draft_can_be_kept_it_is_said_before_the_first_key() {
     let paths = paths(root.path());
     fs::write(&paths.state_dir, "in the way").unwrap();
     let (to, answers) = sync_channel(8);
-    let Started { jobs, place, .. } = start(paths, to);
+    let Started { jobs, place, .. } = start(Ok(paths), to);
     assert!(place.is_none());
     let first = answers.recv().unwrap();
     assert!(matches!(first, Message::Done(Outcome::NoDraft(why)) if why.contains("state")));
@@ -82,4 +82,27 @@ fn where_no_draft_can_be_kept_it_is_said_before_the_first_key() {
     let answers: Vec<Message> = answers.iter().take(2).collect();
     assert!(matches!(answers[0], Message::Done(Outcome::NoDraft(_))));
     assert!(matches!(&answers[1], Message::Flushed(lost) if lost[0].text == "typed"));
+}
+
+#[test]
+fn without_a_home_everything_is_answered_and_nothing_is_lost_silently() {
+    let (to, answers) = sync_channel(8);
+    let Started { jobs, place, .. } = start(Err("no home; set HOME".into()), to);
+    assert!(place.is_none());
+    let first = answers.recv().unwrap();
+    assert!(matches!(first, Message::Done(Outcome::NoDraft(why)) if why.contains("set HOME")));
+    jobs.send(Job::Do(Effect::LoadHistory)).unwrap();
+    let history = answers.recv().unwrap();
+    assert!(matches!(history, Message::Done(Outcome::NoHistory(why)) if why.contains("set HOME")));
+    jobs.send(draft("typed")).unwrap();
+    jobs.send(Job::Flush).unwrap();
+    assert!(matches!(
+        answers.recv().unwrap(),
+        Message::Done(Outcome::NoDraft(_))
+    ));
+    assert_eq!(
+        texts(answers.recv().unwrap()),
+        ["typed"],
+        "to be shown on the way out"
+    );
 }

@@ -1,0 +1,91 @@
+//! The history as the worker handles it: what is asked for is done and answered, or it is said why
+//! not. Knows the store; knows nothing of threads.
+
+use crate::practice::desk::Desk;
+use crate::practice::event::{Note, Tombstone};
+use crate::practice::record::Record;
+use crate::practice::search::Wanted;
+use crate::store::history::{Index, Reach};
+use crate::store::{Paths, StoreError, desk, history};
+use crate::tui::program::Outcome;
+
+/// Where attempts are kept.
+pub(super) struct Shelf {
+    /// Or why nothing can be kept.
+    paths: Result<Paths, String>,
+    /// Where the answers stand of the history that was read last.
+    index: Index,
+}
+
+impl Shelf {
+    pub(super) fn new(paths: Result<Paths, String>) -> Self {
+        Self {
+            paths,
+            index: Index::default(),
+        }
+    }
+
+    /// Where things are kept, if they are.
+    pub(super) fn paths(&self) -> Option<&Paths> {
+        self.paths.as_ref().ok()
+    }
+
+    /// Does something with the files, or says why that cannot be done.
+    fn with<T>(&self, work: impl FnOnce(&Paths) -> Result<T, StoreError>) -> Result<T, String> {
+        let paths = self.paths.as_ref().map_err(Clone::clone)?;
+        work(paths).map_err(|error| error.to_string())
+    }
+
+    pub(super) fn append(&self, record: Record) -> Outcome {
+        match self.with(|paths| history::append(paths, &record)) {
+            Ok(()) => Outcome::Saved(record.id),
+            Err(why) => Outcome::NotSaved { id: record.id, why },
+        }
+    }
+
+    pub(super) fn load(&mut self) -> Outcome {
+        match self.with(history::open) {
+            Ok((history, index)) => {
+                self.index = index;
+                Outcome::History(Box::new(history))
+            }
+            Err(why) => Outcome::NoHistory(why),
+        }
+    }
+
+    pub(super) fn open(&self, id: &str) -> Outcome {
+        match self.index.read(id) {
+            Ok(record) => Outcome::Opened(Box::new(record)),
+            Err(error) => Outcome::Refused(error.to_string()),
+        }
+    }
+
+    pub(super) fn search(&self, text: String) -> Outcome {
+        match self.index.search(&Wanted::new(&text)) {
+            Ok(ids) => Outcome::Found { text, ids },
+            Err(error) => Outcome::NoHistory(error.to_string()),
+        }
+    }
+
+    pub(super) fn note(&mut self, note: &Note) -> Outcome {
+        match self.with(|paths| history::note(paths, note)) {
+            Ok(()) => self.load(),
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    pub(super) fn delete(&self, mark: Tombstone) -> Outcome {
+        match self.with(|paths| history::delete(paths, &mark, Reach::History)) {
+            Ok(deleted) => Outcome::Deleted {
+                id: mark.of,
+                backups: deleted.backups.len(),
+            },
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    /// What lies on the desk is rebuilt when it is missing: nothing is lost with it.
+    pub(super) fn keep_desk(&self, desk: &Desk) {
+        let _ = self.with(|paths| desk::save(paths, desk));
+    }
+}
