@@ -36,8 +36,14 @@ struct Fragile {
 
 impl Program for Fragile {
     fn update(&mut self, _: Now, input: Input) -> Vec<Effect> {
-        let Input::Key(key) = input else {
-            return Vec::new();
+        let key = match input {
+            Input::Key(key) => key,
+            Input::Text(text) => {
+                self.text.push_str(&text);
+                self.revision += 1;
+                return Vec::new();
+            }
+            _ => return Vec::new(),
         };
         match key.code {
             KeyCode::Esc => return vec![Effect::Quit],

@@ -66,7 +66,8 @@ const ROOM: usize = 1024;
 ///
 /// When there is no terminal.
 pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
-    let size = crossterm::terminal::size().context("no terminal to draw on")?;
+    let size = terminal::size().context("no terminal to draw on")?;
+    let keys = input::open().context("no terminal to type on")?;
     let (to, inbox) = sync_channel(ROOM);
     let Started {
         jobs,
@@ -77,7 +78,7 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     catch_panics(&rescue, place.clone(), io.rescued);
     signals::listen(to.clone())?;
     let mut tty = Tty::enter().context("cannot take the terminal")?;
-    input::listen(to);
+    input::listen(keys, to);
     let clock = clock();
     let run = Run::new(program, &mut tty, inbox, jobs, &clock, rescue);
     let over = run.until_end(size);

@@ -6,12 +6,12 @@
 //! quotes in Chinese text a line may end before `“` and after `”`, which the algorithm forbids
 //! because it cannot know the side; and a grapheme is never split, whatever the break table says.
 
+mod row;
 mod rules;
 
 use std::ops::Range;
 
 use ratatui::buffer::CellWidth;
-use unicode_linebreak::linebreaks;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// Cells that a tab is drawn with; tabs are not aligned to stops.
@@ -33,32 +33,62 @@ pub fn wrap(text: &str, width: u16) -> Vec<Range<usize>> {
 
 /// [`wrap`], with byte offsets (ascending) at which no row may start if it can be avoided.
 pub(crate) fn wrap_glued(text: &str, width: u16, glued: &[usize]) -> Vec<Range<usize>> {
-    let mut filling = Filling {
-        text,
-        glued,
-        width: u32::from(width.max(1)),
-        rows: Vec::new(),
-        start: 0,
-        filled: 0,
-    };
-    let mut unit_start = 0;
-    for (uax_end, _) in linebreaks(text) {
-        if uax_end < text.len() && !filling.may_start_row(uax_end) {
-            continue;
+    let mut rows = Vec::new();
+    let mut start = 0;
+    loop {
+        let end = row::end(text, start, width, glued);
+        rows.push(start..end);
+        start = end;
+        if start >= text.len() {
+            return rows;
         }
-        if is_plain(&text[unit_start..uax_end]) {
-            filling.place_plain(unit_start..uax_end);
-            unit_start = uax_end;
-            continue;
+    }
+}
+
+/// What an edit has done to a text: at byte `at`, `removed` bytes went and `inserted` came.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Change {
+    pub(crate) at: usize,
+    pub(crate) removed: usize,
+    pub(crate) inserted: usize,
+}
+
+/// Makes `rows`, which a text had before a change, those that it has now: the same as [`wrap`]
+/// gives, at the price of the rows that change. A row ends where it does because of what stands on
+/// it and the word that follows, so rows before those stay, and so do all after the first that
+/// starts where one started before.
+pub(crate) fn rewrap(text: &str, width: u16, rows: &mut Vec<Range<usize>>, change: Change) {
+    let Change {
+        at,
+        removed,
+        inserted,
+    } = change;
+    let first = rows
+        .partition_point(|row| row.start <= at)
+        .saturating_sub(3);
+    let mut start = rows[first].start;
+    let mut fresh = Vec::new();
+    let mut after = rows.len();
+    loop {
+        let end = row::end(text, start, width, &[]);
+        fresh.push(start..end);
+        start = end;
+        if start >= text.len() {
+            break;
         }
-        for end in rules::quote_breaks(text, unit_start..uax_end).chain([uax_end]) {
-            if end == uax_end || filling.may_start_row(end) {
-                filling.place(unit_start..end);
-                unit_start = end;
+        if start >= at + inserted {
+            let before = start - inserted + removed;
+            if let Ok(same) = rows.binary_search_by_key(&before, |row| row.start) {
+                after = same;
+                break;
             }
         }
     }
-    filling.finish()
+    for row in &mut rows[after..] {
+        row.start = row.start - removed + inserted;
+        row.end = row.end - removed + inserted;
+    }
+    rows.splice(first..after, fresh);
 }
 
 /// Cells that `text` takes on one row.
@@ -131,104 +161,6 @@ pub(crate) fn boundary_after(text: &str, at: usize) -> usize {
         .ok()
         .flatten()
         .unwrap_or(text.len())
-}
-
-/// More cells than any row has.
-const MANY: u32 = u32::MAX / 4;
-
-/// The rows so far and the one being filled.
-struct Filling<'a> {
-    text: &'a str,
-    glued: &'a [usize],
-    width: u32,
-    rows: Vec<Range<usize>>,
-    start: usize,
-    filled: u32,
-}
-
-impl Filling<'_> {
-    fn may_start_row(&self, at: usize) -> bool {
-        is_boundary(self.text, at) && self.glued.binary_search(&at).is_err()
-    }
-
-    /// Adds text that should stay on one row.
-    fn place(&mut self, unit: Range<usize>) {
-        let text = self.text;
-        let whole = &text[unit.clone()];
-        let solid = whole.trim_end();
-        self.fill(unit.clone(), cells_u32(solid), || {
-            cells_u32(&whole[solid.len()..])
-        });
-        if whole.ends_with(rules::ENDS_LINE) && unit.end < text.len() {
-            self.end_row(unit.end);
-        }
-    }
-
-    /// [`Filling::place`] for text of which every byte is a grapheme of one cell: most of English.
-    fn place_plain(&mut self, unit: Range<usize>) {
-        let bytes = &self.text.as_bytes()[unit.clone()];
-        let spaces = bytes.iter().rev().take_while(|byte| **byte == b' ').count();
-        let count = |bytes: usize| u32::try_from(bytes).unwrap_or(MANY);
-        self.fill(unit, count(bytes.len() - spaces), || count(spaces));
-    }
-
-    /// Adds `unit`, of which `solid` cells have to fit and the rest may hang.
-    fn fill(&mut self, unit: Range<usize>, solid: u32, hanging: impl Fn() -> u32) {
-        if self.filled.saturating_add(solid) > self.width && self.start < unit.start {
-            self.end_row(unit.start);
-        }
-        if solid > self.width {
-            self.split(unit);
-        } else {
-            self.filled = self.filled.saturating_add(solid + hanging());
-        }
-    }
-
-    /// Adds a unit that is longer than a row, grapheme by grapheme.
-    fn split(&mut self, unit: Range<usize>) {
-        let text = self.text;
-        for (offset, grapheme) in text[unit.clone()].grapheme_indices(true) {
-            let at = unit.start + offset;
-            let wide = u32::from(cells(grapheme));
-            let hangs = grapheme.chars().all(char::is_whitespace);
-            if self.filled + wide > self.width && at > self.start && !hangs {
-                let cut = self.pull_back(at, wide);
-                self.end_row(cut);
-                self.filled = cells_u32(&text[cut..at]);
-            }
-            self.filled += wide;
-        }
-    }
-
-    /// The best place to split at or before `at`, where a grapheme of `wide` cells no longer fits:
-    /// closing marks take the grapheme before them along, opening ones go with what follows.
-    fn pull_back(&self, at: usize, wide: u32) -> usize {
-        let mut cut = at;
-        while rules::splits_badly(self.text, cut) || self.glued.binary_search(&cut).is_ok() {
-            cut = boundary_before(self.text, cut);
-            if cut <= self.start || cells_u32(&self.text[cut..at]) + wide > self.width {
-                return at;
-            }
-        }
-        cut
-    }
-
-    fn end_row(&mut self, end: usize) {
-        self.rows.push(self.start..end);
-        self.start = end;
-        self.filled = 0;
-    }
-
-    fn finish(mut self) -> Vec<Range<usize>> {
-        if self.start < self.text.len() || self.rows.is_empty() {
-            self.rows.push(self.start..self.text.len());
-        }
-        self.rows
-    }
-}
-
-fn cells_u32(text: &str) -> u32 {
-    u32::try_from(width(text)).unwrap_or(MANY)
 }
 
 #[cfg(test)]

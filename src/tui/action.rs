@@ -66,6 +66,8 @@ pub(crate) enum Action {
     Undo,
     /// Does it again.
     Redo,
+    /// Keeps only the start of a long paste.
+    Trim,
     /// Moves the caret, the selection or the page.
     Move(Motion),
 }

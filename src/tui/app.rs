@@ -5,13 +5,13 @@ mod flow;
 mod keys;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::keymap;
 use super::program::{Effect, Input, Outcome, Program};
 use super::screen::help::Help;
 use super::screen::history::Past;
@@ -198,12 +198,9 @@ impl App {
 impl Program for App {
     fn update(&mut self, now: Now, input: Input) -> Vec<Effect> {
         match input {
-            Input::Key(event) => {
-                if let Some(action) = keymap::action(self.places(), event) {
-                    self.act(now, action);
-                }
-            }
-            Input::Paste(text) => self.paste(now, text),
+            Input::Key(event) => self.press(now, event),
+            Input::Text(text) => self.type_in(now, &text),
+            Input::Paste { text, missed } => self.paste(now, &text, missed),
             Input::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
             Input::Tick => {}
             Input::Woke(_) => self.woke(),

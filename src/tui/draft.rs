@@ -91,6 +91,11 @@ impl Draft {
         self.page.text()
     }
 
+    /// Bytes of the whole text.
+    pub fn len(&self) -> usize {
+        self.page.offset(self.page.end())
+    }
+
     /// Whether nothing has been typed.
     pub fn is_empty(&self) -> bool {
         self.page.end() == Caret::default()
@@ -197,7 +202,7 @@ impl Draft {
         if from == to {
             return false;
         }
-        let total = self.page.offset(self.page.end());
+        let total = self.len();
         let removed = self.page.remove(from, to);
         let after = self.page.snap(from);
         let share = self.pasted * removed.len() / total.max(1);

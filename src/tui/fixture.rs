@@ -107,6 +107,14 @@ impl Person {
         }
     }
 
+    /// Pastes with brackets.
+    pub(crate) fn pastes(&mut self, text: &str) {
+        self.input(Input::Paste {
+            text: text.to_owned(),
+            missed: 0,
+        });
+    }
+
     fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         match (effect, self.disk) {
             (Effect::Append(record), Disk::Works) => {

@@ -1,60 +1,121 @@
-//! Where keys come from: crossterm's `use-dev-tty` reader, blocking on a thread of its own. All
-//! that knows the source is here, so that it can be replaced.
+//! Where keys come from: the terminal, read on a thread of its own. All that knows the source is
+//! here; what the bytes mean is the decoder's.
 //!
-//! The default source of crossterm 0.29 stalls on bursts of a few kilobytes and spins when the
-//! terminal goes away; this one does neither, as long as nobody polls it.
+//! The reader sleeps until bytes come, or until what was begun (an escape sequence, a paste) has
+//! waited for its rest long enough.
 
+mod decoder;
+mod sequence;
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, IsTerminal, Read};
+use std::os::fd::AsFd;
 use std::sync::mpsc::SyncSender;
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event, KeyEventKind, read};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use super::message::Message;
 use super::program::Input;
+use decoder::Decoder;
+
+/// A terminal holds four kilobytes; what is here already is taken in at once.
+const AT_ONCE: usize = 64 * 1024;
+
+/// The terminal that keys come from: standard input, or else the one that the process belongs to.
+///
+/// # Errors
+///
+/// When there is none.
+#[expect(clippy::disallowed_methods, reason = "a terminal is no user data")]
+pub(super) fn open() -> io::Result<File> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Ok(stdin.as_fd().try_clone_to_owned()?.into());
+    }
+    OpenOptions::new().read(true).open("/dev/tty")
+}
 
 /// Starts to listen; ends with [`Message::Deaf`] when the terminal can't be read any more.
-pub(super) fn listen(to: SyncSender<Message>) {
+pub(super) fn listen(tty: File, to: SyncSender<Message>) {
     thread::spawn(move || {
-        loop {
-            let message = match read() {
-                Ok(event) => input(event).map(Message::Input),
-                Err(_) => Some(Message::Deaf),
-            };
-            let deaf = matches!(message, Some(Message::Deaf));
-            let refused = message.is_some_and(|message| to.send(message).is_err());
-            if deaf || refused {
-                return;
+        let mut reader = Reader::new(tty);
+        while let Ok(inputs) = reader.next() {
+            for input in inputs {
+                if to.send(Message::Input(input)).is_err() {
+                    return;
+                }
             }
         }
+        let _ = to.send(Message::Deaf);
     });
 }
 
-/// Releases of keys, the mouse and focus are nobody's business here.
-fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(key)),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
-        _ => None,
+/// A source of bytes with their meaning.
+struct Reader {
+    from: File,
+    decoder: Decoder,
+    buffer: Vec<u8>,
+}
+
+impl Reader {
+    fn new(from: File) -> Self {
+        Self {
+            from,
+            decoder: Decoder::default(),
+            buffer: vec![0; AT_ONCE],
+        }
     }
+
+    /// What comes next; may be nothing yet.
+    fn next(&mut self) -> io::Result<Vec<Input>> {
+        if !self.is_ready(self.decoder.patience())? {
+            return Ok(self.decoder.give_up());
+        }
+        let mut filled = 0;
+        loop {
+            filled += self.read(filled)?;
+            if filled == self.buffer.len() || !self.is_ready(Some(Duration::ZERO))? {
+                return Ok(self.decoder.feed(&self.buffer[..filled]));
+            }
+        }
+    }
+
+    /// Whether a read would not wait; a terminal that is gone is ready too, and its read says so.
+    fn is_ready(&self, patience: Option<Duration>) -> io::Result<bool> {
+        let mut fds = [PollFd::new(&self.from, PollFlags::IN)];
+        let patience = patience.map(|time| Timespec {
+            tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
+            tv_nsec: time.subsec_nanos().into(),
+        });
+        loop {
+            match poll(&mut fds, patience.as_ref()) {
+                Ok(ready) => return Ok(ready > 0),
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Reads behind what is `filled` already; nothing at all means that nobody is there any more.
+    fn read(&mut self, filled: usize) -> io::Result<usize> {
+        match self.from.read(&mut self.buffer[filled..]) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Err(error) if is_passing(&error) => Ok(0),
+            read => read,
+        }
+    }
+}
+
+/// Whether to ask again: a signal came in between, or another process has read the bytes.
+fn is_passing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock
+    )
 }
 
 #[cfg(test)]
-mod tests {
-    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-    use super::*;
-
-    #[test]
-    fn only_presses_and_repeats_are_keys() {
-        for (kind, arrives) in [
-            (KeyEventKind::Press, true),
-            (KeyEventKind::Repeat, true),
-            (KeyEventKind::Release, false),
-        ] {
-            let key = KeyEvent::new_with_kind(KeyCode::Char('a'), KeyModifiers::NONE, kind);
-            assert_eq!(input(Event::Key(key)).is_some(), arrives);
-        }
-        assert!(input(Event::FocusGained).is_none());
-    }
-}
+mod tests;

@@ -132,6 +132,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),
         row(P::Page, Help, &[ctrl('z')], A::Undo, |w| &w.undo),
         row(P::Page, Help, &[ctrl('y')], A::Redo, |w| &w.redo),
+        row(P::Page, Help, &[f(7), alt('t')], A::Trim, |w| &w.trim),
         row(P::Page, Help, &[ctrl('w'), Chord::Alt(K::Backspace), ctrl('h'), Chord::Ctrl(K::Backspace)], A::WordBackspace, |w| &w.delete_word),
         row(P::Page, Help, &[alt('d'), Chord::Ctrl(K::Delete)], A::WordDelete, |w| &w.delete_next),
         row(P::Page, Help, &[Chord::Ctrl(K::Left), alt('b'), Chord::Alt(K::Left)], A::Move(M::WordLeft), |w| &w.word_left),
@@ -227,7 +228,7 @@ pub(crate) const ERASE: &[Place] = &[Place::Erase, Place::Calm, Place::Anywhere]
 pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Whether text is typed in these places, so that a character is a character.
-fn takes_text(places: &[Place]) -> bool {
+pub(crate) fn takes_text(places: &[Place]) -> bool {
     [Place::Page, Place::Filter, Place::Note]
         .iter()
         .any(|place| places.contains(place))

@@ -19,8 +19,15 @@ use crate::practice::rehearsal::Snapshot;
 pub enum Input {
     /// A key went down or repeats.
     Key(KeyEvent),
+    /// Characters and line feeds that came at once: a burst of keys, the words of an input method.
+    Text(String),
     /// A bracketed paste, as it came.
-    Paste(String),
+    Paste {
+        /// What was pasted.
+        text: String,
+        /// Bytes of it that were too many.
+        missed: usize,
+    },
     /// The terminal has this many columns and rows now; also sent once before the first frame.
     Resize(u16, u16),
     /// The deadline that [`Program::deadline`] named has passed.

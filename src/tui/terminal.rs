@@ -123,6 +123,16 @@ impl Drop for Tty {
     }
 }
 
+/// Columns and rows of the terminal.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn size() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())?;
+    Ok((size.ws_col, size.ws_row))
+}
+
 /// Gives the terminal back if it is ours. Never fails: when the terminal is gone there is nothing
 /// to give back.
 pub fn leave() {

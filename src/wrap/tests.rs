@@ -86,6 +86,16 @@ fn nothing_is_invisible() {
     }
 }
 
+#[test]
+fn a_word_without_end_is_split_row_by_row() {
+    for (grapheme, a_row) in [("a", 10), ("é", 10), ("👨‍👩‍👧", 5)] {
+        let text = grapheme.repeat(5000);
+        let rows = wrap(&text, 10);
+        assert_eq!(rows.len(), 5000 / a_row, "{grapheme:?}");
+        assert!(rows.iter().all(|row| row.len() == a_row * grapheme.len()));
+    }
+}
+
 /// Pieces that make wrapping hard, in any order.
 fn mixed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -126,6 +136,24 @@ proptest! {
                 "{solid:?}"
             );
         }
+    }
+
+    #[test]
+    fn rows_after_an_edit_are_those_of_the_whole_text(
+        before in mixed(),
+        new in mixed(),
+        cut in any::<(prop::sample::Index, prop::sample::Index)>(),
+        width in 1_u16..60,
+    ) {
+        let borders: Vec<usize> = (0..=before.len()).filter(|at| before.is_char_boundary(*at)).collect();
+        let (one, two) = (*cut.0.get(&borders), *cut.1.get(&borders));
+        let range = one.min(two)..one.max(two);
+        let mut rows = wrap(&before, width);
+        let mut text = before;
+        let change = Change { at: range.start, removed: range.len(), inserted: new.len() };
+        text.replace_range(range, &new);
+        rewrap(&text, width, &mut rows, change);
+        prop_assert_eq!(rows, wrap(&text, width));
     }
 
     #[test]

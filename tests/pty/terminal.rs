@@ -178,7 +178,12 @@ impl Terminal {
 
     /// Presses keys, one write for all of them.
     pub(crate) fn types(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.types_bytes(keys.as_bytes());
+    }
+
+    /// [`Terminal::types`] for what may be no whole character.
+    pub(crate) fn types_bytes(&mut self, bytes: &[u8]) {
+        self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
     }
 

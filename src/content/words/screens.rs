@@ -34,6 +34,8 @@ pub struct KeyWords {
     pub pin: String,
     /// "undo"
     pub undo: String,
+    /// "trim a paste"
+    pub trim: String,
     /// "redo"
     pub redo: String,
     /// "a word back"
@@ -156,6 +158,12 @@ pub struct RehearseWords {
     pub spoken: String,
     /// "(aim 1:00-2:00)"
     pub aim: String,
+    /// "{1.0 MiB} pasted."
+    pub long_paste: String,
+    /// "The page holds {8.0 MiB}; {56.0 MiB} did not fit."
+    pub page_full: String,
+    /// "{F7} keeps only {256 KiB}."
+    pub trim: String,
     /// "limit {}"
     pub limit: String,
     /// "time is up; finish when you like"

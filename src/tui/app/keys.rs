@@ -1,12 +1,13 @@
 //! What a key does, screen by screen. Knows which screen is shown; the way from one to the next is
 //! in `flow.rs`.
 
+use crossterm::event::KeyEvent;
+
 use super::{App, Screen};
 use crate::content::words;
 use crate::engine::Lang;
 use crate::practice::now::Now;
 use crate::tui::action::Action;
-use crate::tui::draft::Edit;
 use crate::tui::keymap::{self, Place};
 use crate::tui::program::Effect;
 use crate::tui::screen::help::Help;
@@ -38,6 +39,12 @@ impl App {
                 Mode::Note(_) => keymap::NOTE,
                 Mode::Erase => keymap::ERASE,
             },
+        }
+    }
+
+    pub(super) fn press(&mut self, now: Now, event: KeyEvent) {
+        if let Some(action) = keymap::action(self.places(), event) {
+            self.act(now, action);
         }
     }
 
@@ -81,6 +88,11 @@ impl App {
                 page.hints = match page.hints {
                     Hints::Fleeting => Hints::Pinned,
                     Hints::Pinned => Hints::Fleeting,
+                }
+            }
+            (Bar::Closed, Action::Trim) => {
+                if page.trim(now.elapsed) {
+                    self.revision += 1;
                 }
             }
             (Bar::Closed, action) => {
@@ -146,23 +158,6 @@ impl App {
                 {
                     page.clock.release(now.elapsed);
                 }
-            }
-            _ => {}
-        }
-    }
-
-    pub(super) fn paste(&mut self, now: Now, text: String) {
-        if self.help.is_some() {
-            return;
-        }
-        match &mut self.screen {
-            Screen::Rehearse(page) if page.bar == Bar::Closed => {
-                let changed = page.edit(Edit::Paste(text), now.elapsed);
-                self.revision += u64::from(changed);
-            }
-            Screen::History => {
-                self.past.paste(&text);
-                self.search();
             }
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 mod pages;
 mod past;
+mod pastes;
 mod reviews;
 mod shapes;
 mod storm;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::wrap;
+use crate::wrap::{self, Change};
 
 use super::Row;
 use super::motion::Lean;
@@ -35,8 +35,22 @@ impl Paragraph {
         Self { text, rows }
     }
 
-    fn rewrap(&mut self, width: u16) {
-        self.rows = wrap::wrap(&self.text, width);
+    /// Puts `text` in the place of some bytes.
+    fn change(&mut self, range: Range<usize>, text: &str, width: u16) {
+        let change = Change {
+            at: range.start,
+            removed: range.len(),
+            inserted: text.len(),
+        };
+        self.text.replace_range(range, text);
+        wrap::rewrap(&self.text, width, &mut self.rows, change);
+    }
+
+    /// Takes out some bytes and puts `text` in their place.
+    fn exchange(&mut self, range: Range<usize>, text: &str, width: u16) -> String {
+        let removed = self.text[range.clone()].to_owned();
+        self.change(range, text, width);
+        removed
     }
 }
 
@@ -67,7 +81,7 @@ impl Page {
         }
         self.width = width;
         for paragraph in &mut self.paragraphs {
-            paragraph.rewrap(width);
+            paragraph.rows = wrap::wrap(&paragraph.text, width);
         }
         true
     }
@@ -110,13 +124,10 @@ impl Page {
         let width = self.width;
         let first = &mut self.paragraphs[at.paragraph];
         let Some((head, rest)) = text.split_once('\n') else {
-            first.text.insert_str(at.byte, text);
-            first.rewrap(width);
+            first.change(at.byte..at.byte, text, width);
             return end_of(at, text);
         };
-        let tail = first.text.split_off(at.byte);
-        first.text.push_str(head);
-        first.rewrap(width);
+        let tail = first.exchange(at.byte..first.text.len(), head, width);
         let mut lines: Vec<String> = rest.split('\n').map(str::to_owned).collect();
         if let Some(last) = lines.last_mut() {
             last.push_str(&tail);
@@ -132,11 +143,10 @@ impl Page {
         let width = self.width;
         if from.paragraph == to.paragraph {
             let paragraph = &mut self.paragraphs[from.paragraph];
-            let removed = paragraph.text.drain(from.byte..to.byte).collect();
-            paragraph.rewrap(width);
-            return removed;
+            return paragraph.exchange(from.byte..to.byte, "", width);
         }
-        let mut removed = self.paragraphs[from.paragraph].text.split_off(from.byte);
+        let first = &mut self.paragraphs[from.paragraph];
+        let mut removed = first.text[from.byte..].to_owned();
         let mut tail = String::new();
         for paragraph in self.paragraphs.drain(from.paragraph + 1..=to.paragraph) {
             removed.push('\n');
@@ -146,8 +156,7 @@ impl Page {
         let tail = tail.split_off(to.byte);
         removed.truncate(removed.len() - tail.len());
         let first = &mut self.paragraphs[from.paragraph];
-        first.text.push_str(&tail);
-        first.rewrap(width);
+        first.change(from.byte..first.text.len(), &tail, width);
         removed
     }
 

@@ -18,6 +18,9 @@ use crate::tui::draft::Motion;
 use crate::tui::keymap::Place;
 use crate::tui::widget::text;
 
+/// Characters of a filter or a note at most.
+const LONGEST_LINE: usize = 500;
+
 /// The widest list.
 const WIDEST: u16 = 100;
 
@@ -127,12 +130,11 @@ impl Past {
             (Mode::List, Action::Move(motion)) => {
                 self.select(motion, usize::from(list(area).height));
             }
-            (Mode::Filter, Action::Insert(c)) => self.filter.push(c),
+            (_, Action::Insert(c)) => self.type_in(c.encode_utf8(&mut [0; 4])),
             (Mode::Filter, Action::Backspace) => {
                 self.filter.pop();
             }
             (Mode::Filter, Action::Back) => self.filter.clear(),
-            (Mode::Note(note), Action::Insert(c)) => note.push(c),
             (Mode::Note(note), Action::Backspace) => {
                 note.pop();
             }
@@ -144,15 +146,16 @@ impl Past {
         self.sift();
     }
 
-    /// Pasted text goes where text is typed.
-    pub(crate) fn paste(&mut self, text: &str) {
-        let first = text.lines().next().unwrap_or_default();
-        let plain = first.chars().filter(|c| !c.is_control());
-        match &mut self.mode {
-            Mode::Filter => self.filter.extend(plain),
-            Mode::Note(note) => note.extend(plain),
+    /// Adds one line of text where text is typed, as much as there is room for.
+    pub(crate) fn type_in(&mut self, line: &str) {
+        let field = match &mut self.mode {
+            Mode::Filter => &mut self.filter,
+            Mode::Note(note) => note,
             Mode::List | Mode::Erase => return,
-        }
+        };
+        let room = LONGEST_LINE.saturating_sub(field.chars().count());
+        let plain = line.chars().filter(|c| !c.is_control());
+        field.extend(plain.take(room));
         self.sift();
     }
 

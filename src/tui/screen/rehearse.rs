@@ -1,6 +1,8 @@
 //! The page that is typed on: the prompt, the goal, the text, the two clocks. Knows a draft and a
 //! clock; knows nothing of what becomes of the answer.
 
+mod intake;
+
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -44,6 +46,8 @@ pub(crate) struct Rehearse {
     pub(crate) bar: Bar,
     /// What could not be done, and the cure.
     pub(crate) trouble: Option<String>,
+    /// What is kept of the long paste that has just come, if that is wished.
+    long: Option<String>,
 }
 
 /// When the four dim lines are there.
@@ -75,6 +79,7 @@ impl Rehearse {
             hints: Hints::Fleeting,
             bar: Bar::Closed,
             trouble: None,
+            long: None,
         }
     }
 
@@ -84,6 +89,7 @@ impl Rehearse {
         if changed {
             self.clock.start(elapsed);
             self.trouble = None;
+            self.long = None;
         }
         changed
     }

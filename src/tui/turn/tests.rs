@@ -23,7 +23,7 @@ struct Fake {
 impl Program for Fake {
     fn update(&mut self, _: Now, input: Input) -> Vec<Effect> {
         let name = match input {
-            Input::Paste(text) => {
+            Input::Paste { text, .. } => {
                 self.text.push_str(&text);
                 self.revision += 1;
                 format!("paste {text}")
@@ -135,7 +135,10 @@ fn saved(jobs: &[Job]) -> Vec<&str> {
 }
 
 fn paste(text: &str) -> Message {
-    Message::Input(Input::Paste(text.into()))
+    Message::Input(Input::Paste {
+        text: text.into(),
+        missed: 0,
+    })
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn a_deletion_that_fails_says_why_and_shows_the_attempt_still() {
 fn a_note_is_typed_on_the_list_and_shown_below_it() {
     let mut person = chronicler(Lang::En, USUAL);
     person.types("hmcalmer thi");
-    person.input(Input::Paste("s time?\nsecond line".to_owned()));
+    person.pastes("s time?\nsecond line");
     assert!(person.reads().contains("note: calmer this time?"));
     assert!(person.sees().1.is_some(), "the caret stands behind it");
     person.types("<BS>, d, ?<Enter>");

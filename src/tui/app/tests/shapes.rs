@@ -1,6 +1,7 @@
 //! What holds on every screen: sizes, colours, keys, languages.
 
 use super::*;
+use crate::tui::keymap;
 
 #[test]
 fn the_language_changes_at_once_and_so_does_the_prompt_that_is_saved() {

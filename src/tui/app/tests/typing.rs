@@ -171,7 +171,7 @@ fn a_limit_warns_and_cuts_nothing() {
 fn what_is_mostly_pasted_is_called_so() {
     let mut person = newcomer(Lang::En, USUAL);
     person.types("<Enter>We ");
-    person.input(Input::Paste("assumed that\r\nall was well".to_owned()));
+    person.pastes("assumed that\r\nall was well");
     person.types("<Esc><Enter>");
     let record = &person.saved[0];
     assert_eq!(record.how, How::Pasted);
@@ -181,9 +181,9 @@ fn what_is_mostly_pasted_is_called_so() {
 #[test]
 fn a_paste_outside_the_page_is_ignored() {
     let mut person = newcomer(Lang::En, USUAL);
-    person.input(Input::Paste("q\nq".to_owned()));
+    person.pastes("q\nq");
     person.types("<Enter>We<Esc>");
-    person.input(Input::Paste("q\nq".to_owned()));
+    person.pastes("q\nq");
     person.types("<Esc>");
     let (_, draft) = person.app.draft(person.now).expect("it must survive");
     assert_eq!(draft.text, "We");

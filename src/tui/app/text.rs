@@ -1,0 +1,51 @@
+//! What comes at once: a burst of keys, the words of an input method, a paste. Knows where text is
+//! typed; how much of it fits is the care of what takes it.
+
+use crossterm::event::KeyCode;
+
+use super::{App, Screen};
+use crate::practice::now::Now;
+use crate::tui::draft::Edit;
+use crate::tui::keymap;
+
+impl App {
+    /// Takes in characters that came together: where text is typed they are one edit, elsewhere
+    /// each is a key of its own, which may lead to where the rest is typed.
+    pub(super) fn type_in(&mut self, now: Now, text: &str) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let taken = self.put(now, Edit::Insert, rest, 0);
+            if taken == 0 {
+                let code = match first {
+                    '\n' => KeyCode::Enter,
+                    first => KeyCode::Char(first),
+                };
+                self.press(now, code.into());
+            }
+            rest = &rest[taken.max(first.len_utf8())..];
+        }
+    }
+
+    /// Takes in a paste, `missed` bytes of which did not arrive; where no text is typed it is
+    /// nobody's.
+    pub(super) fn paste(&mut self, now: Now, text: &str, missed: usize) {
+        self.put(now, Edit::Paste, text, missed);
+    }
+
+    /// Puts text where it is typed and says how many bytes that took: a page takes all, a field one
+    /// line.
+    fn put(&mut self, now: Now, edit: fn(String) -> Edit, text: &str, missed: usize) -> usize {
+        if !keymap::takes_text(self.places()) {
+            return 0;
+        }
+        if let Screen::Rehearse(page) = &mut self.screen {
+            let changed = page.take_in(&self.look, edit, text.to_owned(), missed, now.elapsed);
+            self.revision += u64::from(changed);
+            return text.len();
+        }
+        let line = text.split(['\n', '\r']).next().unwrap_or_default();
+        self.past.type_in(line);
+        self.search();
+        line.len()
+    }
+}

@@ -1,0 +1,205 @@
+//! Bytes in pieces of every kind.
+
+use crossterm::event::KeyEventKind;
+use proptest::prelude::*;
+
+use super::*;
+
+/// What comes in, one word each: `a` a key, `"ab"` a text, `[ab]` a paste, `<C-x>` with a modifier.
+fn told(inputs: &[Input]) -> String {
+    let one = |input: &Input| match input {
+        Input::Key(key) => told_key(*key),
+        Input::Text(text) => format!("{text:?}"),
+        Input::Paste { text, missed: 0 } => format!("[{text}]"),
+        Input::Paste { text, missed } => format!("[{text}+{missed}]"),
+        other => format!("{other:?}"),
+    };
+    inputs.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn told_key(key: KeyEvent) -> String {
+    let name = match key.code {
+        KeyCode::Char(c) => c.to_string(),
+        code => format!("{code:?}"),
+    };
+    let held = [(KeyModifiers::CONTROL, "C-"), (KeyModifiers::ALT, "A-")];
+    let held: String = held
+        .into_iter()
+        .filter(|(modifier, _)| key.modifiers.contains(*modifier))
+        .map(|(_, name)| name)
+        .collect();
+    format!("{held}{name}")
+}
+
+#[test]
+fn bytes_are_keys_texts_and_pastes() {
+    for (bytes, inputs) in [
+        ("a", "a"),
+        ("失", "失"),
+        ("ab失败", r#""ab失败""#),
+        ("\r", "Enter"),
+        ("one\r\ntwo\rthree\n", r#""one\ntwo\nthree\n""#),
+        ("\x03\x04\x1a", "C-c C-d C-z"),
+        ("\t\x7f", "Tab Backspace"),
+        ("\x1b[A\x1b[B\x1bOC\x1b[1;5D", "Up Down Right C-Left"),
+        (
+            "\x1b[3~\x1b[5~\x1bOP\x1b[15~\x1b[Z",
+            "Delete PageUp F(1) F(5) BackTab",
+        ),
+        ("\x1b[[A", "F(1)"),
+        ("\x1bb\x1b\x7f\x1bé", "A-b A-Backspace A-é"),
+        ("\x1b\x1b[A", "Esc Up"),
+        ("\x1b[200~a\x1b[31mb\x1b[201~c", "[a\x1b[31mb] c"),
+        ("\x1b[200~\x1b[201~", "[]"),
+        ("\x1b[200~a\x1b[200~b\x1b[201~", "[a\x1b[200~b]"),
+        ("a\x1b]11;rgb:0/0/0\x1b\\b\x1b]52;c;aGk=\x07c", "a b c"),
+        ("\x1b[?62;1cx\x1b[12;3Ry\x1bP>|tmux\x1b\\z", "x y z"),
+        ("\x1b[99zx\x1b[201~y\x1b[I", "x y"),
+        ("\x1b[1\x1b[A", "Up"),
+    ] {
+        assert_eq!(
+            told(&Decoder::default().feed(bytes.as_bytes())),
+            inputs,
+            "{bytes:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_character_is_seen() {
+    let inputs = Decoder::default().feed(b"caf\xe9 au lait");
+    assert_eq!(told(&inputs), "\"caf\u{fffd} au lait\"");
+}
+
+#[test]
+fn presses_and_repeats_are_keys_releases_are_not() {
+    let kinds = |bytes: &[u8]| -> Vec<KeyEventKind> {
+        let kind = |input: &Input| match input {
+            Input::Key(key) => key.kind,
+            other => panic!("{other:?}"),
+        };
+        Decoder::default().feed(bytes).iter().map(kind).collect()
+    };
+    let all = b"\x1b[97;1:1u\x1b[97;1:2u\x1b[97;1:3u";
+    assert_eq!(kinds(all), [KeyEventKind::Press, KeyEventKind::Repeat]);
+}
+
+#[test]
+fn what_has_begun_waits_for_its_rest_and_not_for_ever() {
+    for (bytes, millis, inputs) in [
+        ("", None, ""),
+        ("a", None, ""),
+        ("\x1b", Some(50), "Esc"),
+        ("\x1b[", Some(500), "A-["),
+        ("\x1b]", Some(500), "A-]"),
+        ("\x1bO", Some(500), "A-O"),
+        ("\x1b[1;", Some(500), ""),
+        ("\x1b]52;c;", Some(500), ""),
+        ("\x1b[200~", Some(1500), "[]"),
+        ("\x1b[200~abc\x1b[20", Some(1500), "[abc\x1b[20]"),
+    ] {
+        let mut decoder = Decoder::default();
+        decoder.feed(bytes.as_bytes());
+        assert_eq!(
+            decoder.patience().map(|time| time.as_millis()),
+            millis,
+            "{bytes:?}"
+        );
+        assert_eq!(told(&decoder.give_up()), inputs, "{bytes:?}");
+        assert_eq!(
+            told(&decoder.feed(b"x")),
+            "x",
+            "keys work again after {bytes:?}"
+        );
+    }
+    let mut decoder = Decoder::default();
+    decoder.feed(&"失".as_bytes()[..2]);
+    assert_eq!(told(&decoder.give_up()), "\u{fffd}");
+}
+
+#[test]
+fn a_paste_without_end_and_an_answer_without_end_take_no_memory() {
+    let mut decoder = Decoder::default();
+    decoder.feed(PASTE);
+    let piece = vec![b'x'; 1 << 20];
+    for _ in 0..9 {
+        assert!(decoder.feed(&piece).is_empty());
+    }
+    let [Input::Paste { text, missed }] = &decoder.give_up()[..] else {
+        panic!("no paste");
+    };
+    assert_eq!((text.len(), *missed), (MOST_PASTED, 1 << 20));
+
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b]0;");
+    decoder.feed(&[b'x'; 8192]);
+    assert_eq!(decoder.patience(), None, "given up");
+}
+
+/// Every character by itself, and every paste as a whole: what no piece may change.
+fn flat(inputs: Vec<Input>) -> Vec<String> {
+    let one = |input| match input {
+        Input::Text(text) => text
+            .chars()
+            .map(|c| {
+                if c == '\n' {
+                    "Enter".into()
+                } else {
+                    c.to_string()
+                }
+            })
+            .collect(),
+        input => vec![told(&[input])],
+    };
+    inputs.into_iter().flat_map(one).collect()
+}
+
+fn piece() -> impl Strategy<Value = Vec<u8>> {
+    let sequences = vec![
+        "\x1b[A",
+        "\x1b[1;5D",
+        "\x1bOP",
+        "\x1b[200~",
+        "\x1b[201~",
+        "\x1b[3~",
+        "\x1bx",
+        "\x1b\x1b",
+        "\x1b]11;rgb:0/0/0\x07",
+        "\r\n",
+        "\r",
+        "\n",
+        "\x03",
+        "\x1b[",
+        "\x1b",
+    ];
+    prop_oneof![
+        4 => "[a-z ]{1,5}".prop_map(String::into_bytes),
+        4 => "[我们失败了]{1,3}|👨‍👩‍👧|é".prop_map(String::into_bytes),
+        4 => prop::sample::select(sequences).prop_map(|text| text.as_bytes().to_vec()),
+        1 => prop::collection::vec(any::<u8>(), 0..6),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pieces_change_nothing(
+        bytes in prop::collection::vec(piece(), 0..12).prop_map(|pieces| pieces.concat()),
+        sizes in prop::collection::vec(1_usize..5, 1..20),
+    ) {
+        let mut whole = Decoder::default();
+        let mut expected = flat(whole.feed(&bytes));
+        expected.extend(flat(whole.give_up()));
+
+        let mut decoder = Decoder::default();
+        let (mut rest, mut seen, mut sizes) = (&bytes[..], Vec::new(), sizes.into_iter().cycle());
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(sizes.next().unwrap_or(1).min(rest.len()));
+            seen.extend(flat(decoder.feed(piece)));
+            rest = after;
+        }
+        seen.extend(flat(decoder.give_up()));
+        prop_assert_eq!(seen, expected);
+    }
+}
