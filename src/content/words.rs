@@ -2,12 +2,14 @@
 //! Included by `build.rs` too, so it may name nothing but serde.
 
 mod cli;
+mod keys;
 mod past;
 mod screens;
 
 use serde::{Deserialize, Serialize};
 
 pub use cli::*;
+pub use keys::*;
 pub use past::*;
 pub use screens::*;
 

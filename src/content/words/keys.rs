@@ -1,0 +1,123 @@
+//! The names of what keys do. Included by `build.rs` too, so it may name nothing but serde.
+
+use serde::{Deserialize, Serialize};
+
+/// What each key does, in the footer and in the help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyWords {
+    /// "start"
+    pub start: String,
+    /// "another prompt"
+    pub another: String,
+    /// "history"
+    pub history: String,
+    /// "keys"
+    pub help: String,
+    /// "quit"
+    pub quit: String,
+    /// "English / 中文"
+    pub language: String,
+    /// "pause the program"
+    pub suspend: String,
+    /// "go on with it"
+    pub resume: String,
+    /// "throw it away"
+    pub discard: String,
+    /// "yes, throw it away"
+    pub confirm_discard: String,
+    /// "keep it"
+    pub keep_draft: String,
+    /// "finish"
+    pub finish: String,
+    /// "pin the four lines"
+    pub pin: String,
+    /// "undo"
+    pub undo: String,
+    /// "trim a paste"
+    pub trim: String,
+    /// "redo"
+    pub redo: String,
+    /// "a word back"
+    pub word_left: String,
+    /// "a word on"
+    pub word_right: String,
+    /// "start of the line"
+    pub line_start: String,
+    /// "end of the line"
+    pub line_end: String,
+    /// "start of the text"
+    pub text_start: String,
+    /// "end of the text"
+    pub text_end: String,
+    /// "a page up"
+    pub page_up: String,
+    /// "a page down"
+    pub page_down: String,
+    /// "new paragraph"
+    pub newline: String,
+    /// "left"
+    pub left: String,
+    /// "right"
+    pub right: String,
+    /// "up"
+    pub up: String,
+    /// "down"
+    pub down: String,
+    /// "delete back"
+    pub backspace: String,
+    /// "delete on"
+    pub delete: String,
+    /// "delete the word before"
+    pub delete_word: String,
+    /// "delete the word after"
+    pub delete_next: String,
+    /// "finish"
+    pub mark: String,
+    /// "keep writing"
+    pub keep_writing: String,
+    /// "leave, draft kept"
+    pub leave: String,
+    /// "fresh take"
+    pub again: String,
+    /// "edit"
+    pub edit: String,
+    /// "tip"
+    pub tip: String,
+    /// "next tip"
+    pub next_tip: String,
+    /// "tip before"
+    pub previous_tip: String,
+    /// "next mark"
+    pub next_mark: String,
+    /// "mark before"
+    pub previous_mark: String,
+    /// "back"
+    pub back: String,
+    /// "the first"
+    pub first: String,
+    /// "the last"
+    pub last: String,
+    /// "open"
+    pub open: String,
+    /// "filter"
+    pub filter: String,
+    /// "done"
+    pub filter_done: String,
+    /// "clear"
+    pub filter_clear: String,
+    /// "note"
+    pub note: String,
+    /// "save the note"
+    pub note_done: String,
+    /// "no note"
+    pub note_drop: String,
+    /// "delete"
+    pub delete_attempt: String,
+    /// "yes, delete it for good"
+    pub confirm_delete: String,
+    /// "keep it"
+    pub keep_attempt: String,
+    /// "close"
+    pub close: String,
+}
