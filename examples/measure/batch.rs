@@ -54,9 +54,51 @@ pub(crate) fn measure(program: &Path) -> Result<Vec<Row>> {
     ])
 }
 
+/// What `failwell history` does with many attempts in this home.
+pub(crate) fn history(program: &Path, home: &Path) -> Result<Vec<Row>> {
+    let command = |args: &[&str]| {
+        let mut command = Command::new(program);
+        command
+            .arg("history")
+            .args(args)
+            .env_clear()
+            .env("HOME", home);
+        command
+    };
+    let list = || command(&["list"]);
+    // In every answer, and in none.
+    let search = |text: &'static str| move || command(&["search", text]);
+    let time = |which: &dyn Fn() -> Command| median(RUNS, || wall(which())).map(Amount::Time);
+    Ok(vec![
+        row(
+            "history list, 11,000 attempts",
+            time(&list)?,
+            micros(300_000),
+        ),
+        row(
+            "history search, all match",
+            time(&search("shelves"))?,
+            micros(300_000),
+        ),
+        row(
+            "history search, none match",
+            time(&search("误判"))?,
+            micros(300_000),
+        ),
+        row(
+            "history list: peak memory",
+            Amount::Kilobytes(median(RUNS, || peak(list()))?),
+            megabytes(60),
+        ),
+    ])
+}
+
 fn wall(mut command: Command) -> Result<Duration> {
     let start = Instant::now();
-    command.stdout(Stdio::null()).status()?;
+    command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
     Ok(start.elapsed())
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use failwell::practice::record::{How, Record};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::{Amount, Result, Row, answer, life, median, megabytes, micros, row};
+use crate::{Amount, Result, Row, answer, batch, life, median, megabytes, micros, row};
 
 const RUNS: usize = 21;
 const KEYS: usize = 101;
@@ -40,20 +40,37 @@ pub(crate) fn measure(program: &Path) -> Result<Vec<Row>> {
         ),
     ];
     rows.extend(history(program, full.path())?);
+    rows.extend(batch::history(program, full.path())?);
     rows.extend(typing(program, empty.path())?);
     Ok(rows)
 }
 
-fn history(program: &Path, home: &Path) -> Result<[Row; 2]> {
+fn history(program: &Path, home: &Path) -> Result<[Row; 5]> {
     let (mut screen, _) = Screen::open(program, home)?;
     let listed = screen.press("h")?;
+    let down = median(KEYS, || screen.key("j"))?;
+    let opened = screen.press("\r")?;
+    screen.press("q")?;
+    screen.press("/")?;
+    let sought = screen.press("s")?;
     let peak = life::peak(screen.pid)?;
     Ok([
-        Row {
-            what: "h -> list of 11,000 attempts",
-            measured: Amount::Time(listed),
-            target: None,
-        },
+        row(
+            "h -> list of 11,000 attempts",
+            Amount::Time(listed),
+            micros(300_000),
+        ),
+        row("a row down in it", Amount::Time(down), micros(5000)),
+        row(
+            "an attempt of it opened",
+            Amount::Time(opened),
+            micros(50_000),
+        ),
+        row(
+            "a key in the filter -> sifted",
+            Amount::Time(sought),
+            micros(300_000),
+        ),
         row(
             "peak memory with 11,000 attempts read",
             Amount::Kilobytes(peak),
@@ -214,7 +231,7 @@ impl Drop for Screen {
     }
 }
 
-/// A history as after years of practice.
+/// A history as after years of practice: more than forty megabytes.
 fn fill(home: &Path) -> Result<()> {
     let folder = home.join(".local/share/failwell");
     fs::create_dir_all(&folder)?;
@@ -238,7 +255,7 @@ fn attempt(number: u32) -> Record {
         prompt: "failure".to_owned(),
         prompt_text: "Tell me about a time you failed.".to_owned(),
         lang: Some(failwell::engine::Lang::En),
-        answer: format!("{number}. {}", answer(230)),
+        answer: format!("{number}. {}", answer(600)),
         how: How::Fresh,
         sitting: Some(format!("01ARZ3NDEKTSV4RRFG{number:08}")),
         take: Some(1),
@@ -248,8 +265,8 @@ fn attempt(number: u32) -> Record {
         interrupted: false,
         typing_seconds: 240,
         limit_seconds: None,
-        words: 231,
-        speaking_seconds: 96,
+        words: 601,
+        speaking_seconds: 249,
         reason: None,
         verdicts: failwell::engine::Tip::ALL
             .map(|tip| (tip, failwell::engine::Verdict::Kept))

@@ -80,7 +80,8 @@ impl<'a> Findings<'a> {
     fn examine(&mut self, paths: &Paths) {
         let health = health::look(paths);
         for place in &health.places {
-            self.faults.extend(fault(self.words, place));
+            self.faults.extend(too_open(self.words, place));
+            self.faults.extend(read_only(self.words, place));
         }
         match history::load(paths) {
             Ok(history) => {
@@ -221,13 +222,15 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// What is wrong with a place, with its cure.
-fn fault(words: &DoctorWords, place: &Place) -> Option<String> {
+fn too_open(words: &DoctorWords, place: &Place) -> Option<String> {
     let path = place.path.to_string_lossy();
-    if let (Some(mode), Some(private)) = (place.mode, place.too_open()) {
-        let (mode, private) = (format!("{mode:04o}"), format!("{private:o}"));
-        return Some(fill(&words.too_open, &[&path, &mode, &private, &path]));
-    }
+    let (mode, private) = (place.mode?, place.too_open()?);
+    let (mode, private) = (format!("{mode:04o}"), format!("{private:o}"));
+    Some(fill(&words.too_open, &[&path, &mode, &private, &path]))
+}
+
+fn read_only(words: &DoctorWords, place: &Place) -> Option<String> {
+    let path = place.path.to_string_lossy();
     let kept = matches!(place.what, What::Data | What::State | What::History);
     (kept && place.writable == Some(false)).then(|| fill(&words.read_only, &[&path]))
 }

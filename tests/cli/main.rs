@@ -8,6 +8,7 @@
 
 mod changes;
 mod check;
+mod disks;
 mod doctor;
 mod history;
 mod settings;

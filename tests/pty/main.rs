@@ -10,6 +10,7 @@
 mod crash;
 mod floods;
 mod leaving;
+mod past;
 mod private;
 mod terminal;
 mod whole;

@@ -102,7 +102,7 @@ pub struct ReviewWords {
     pub saving: String,
     /// "saved"
     pub saved: String,
-    /// "Not saved, the draft is kept: {}"
+    /// "Not saved, the text is still here: {}"
     pub not_saved: String,
     /// "take {}"
     pub take: String,

@@ -10,7 +10,7 @@ fn saved_is_said_only_when_it_is() {
         (Disk::Silent, "saving", true),
         (
             Disk::Full,
-            "Not saved, the draft is kept: the disk is full",
+            "Not saved, the text is still here: the disk is full",
             true,
         ),
     ] {
