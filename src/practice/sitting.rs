@@ -75,4 +75,20 @@ mod tests {
         let takes = ["failure", "deadline", "failure"].map(|prompt| one.take(prompt));
         assert_eq!(takes, [1, 1, 2]);
     }
+
+    #[test]
+    fn a_clock_that_stands_still_or_goes_back_gives_no_id_twice() {
+        let mut sitting = Sitting::new(7);
+        let wall: chrono::DateTime<chrono::FixedOffset> =
+            "2026-11-24T08:30:00+08:00".parse().unwrap();
+        let mut seen = std::collections::HashSet::new();
+        for step in 0..1000 {
+            let back = chrono::TimeDelta::seconds(step / 10 * 60);
+            let now = Now {
+                elapsed: Duration::from_secs(5),
+                wall: wall - back,
+            };
+            assert!(seen.insert(sitting.ulid(now)));
+        }
+    }
 }

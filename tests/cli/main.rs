@@ -11,6 +11,7 @@ mod check;
 mod disks;
 mod doctor;
 mod history;
+mod order;
 mod settings;
 
 use std::fs;

@@ -365,3 +365,26 @@ fn an_import_takes_all_or_nothing() {
             .is_err()
     );
 }
+
+/// What version 1 wrote stays readable for ever: this file never changes.
+#[test]
+fn the_lines_of_version_1_are_read_and_carried_along() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    fs::create_dir_all(&paths.data_dir).unwrap();
+    let lines = include_bytes!("v1.jsonl");
+    fs::write(paths.history(), lines).unwrap();
+    let read = history::load(&paths).unwrap();
+    assert_eq!((read.attempts.len(), read.notes.len()), (2, 1));
+    assert_eq!((read.deleted.len(), read.later, read.unread), (1, 1, 0));
+    let [first, second] = attempts(&paths).try_into().unwrap();
+    assert_eq!(first.verdicts.len(), 8);
+    assert_eq!(second.rest["mood"]["of"], "a later version");
+    assert_eq!(second.goal.unwrap().by_seconds, Some(20));
+    assert_eq!(read.notes_on(&first.id).next().unwrap().text, "比上次平静");
+    // Written again, an attempt is the line that it was.
+    let text = std::str::from_utf8(lines).unwrap();
+    for (record, line) in [first, second].iter().zip(text.lines()) {
+        assert_eq!(serde_json::to_string(record).unwrap(), line);
+    }
+}

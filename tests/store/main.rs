@@ -301,6 +301,7 @@ fn every_cut_of_the_last_two_records_costs_one_at_most() {
     // Seven is prime to the three bytes of a Chinese character: every kind of cut is among them.
     for cut in (lines[0].len()..whole.len()).step_by(7) {
         fs::write(paths.history(), &whole[..cut]).unwrap();
+        let _ = fs::remove_file(paths.quarantine());
         history::append(&paths, &record("04")).unwrap();
         let kept = ids(&paths);
         // A record that lost no more than its line feed is whole.
@@ -308,6 +309,20 @@ fn every_cut_of_the_last_two_records_costs_one_at_most() {
         let left = full.iter().filter(|&&end| end <= cut).count();
         assert_eq!(kept.len(), left + 1, "cut at {cut}");
         assert_eq!(kept.last().unwrap(), "04");
+        // What was torn stays where it is, and its bytes are copied.
+        let torn = whole[..cut].rsplit(|&byte| byte == b'\n').next().unwrap();
+        let is_whole = torn.is_empty() || full.contains(&cut);
+        let copied = fs::read(paths.quarantine()).unwrap_or_default();
+        let expected = if is_whole {
+            vec![]
+        } else {
+            [torn, b"\n"].concat()
+        };
+        assert!(copied == expected, "cut at {cut}");
+        assert_eq!(
+            history::load(&paths).unwrap().unread,
+            usize::from(!is_whole)
+        );
     }
 }
 

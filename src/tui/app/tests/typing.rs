@@ -198,3 +198,35 @@ fn a_draft_that_cannot_be_written_is_told_and_typing_goes_on() {
     person.types(" go on");
     assert!(person.reads().contains("We go on"));
 }
+
+#[test]
+fn each_record_keeps_its_own_moment_whatever_the_clock_and_the_place_do() {
+    let mut person = newcomer(Lang::En, USUAL);
+    person.types("<Enter>We were late.");
+    // The wall clock is set back a day while the answer is typed.
+    person.now.wall -= chrono::TimeDelta::days(1);
+    person.types(" We had not asked.<C-d><Enter>");
+    let late = "2026-11-23T22:00:00-08:00".parse().unwrap();
+    person.now.wall = late;
+    person.types("<Enter>We were early.<C-d><Enter>");
+    let [first, second] = &person.saved[..] else {
+        panic!("{:?}", person.saved);
+    };
+    assert_eq!(first.day, "2026-11-23");
+    assert!(first.at.starts_with("2026-11-23T00:30:0") && first.at.ends_with('Z'));
+    assert_eq!(
+        (first.off.as_str(), second.off.as_str()),
+        ("+08:00", "-08:00")
+    );
+    assert_eq!(
+        (second.day.as_str(), &second.at[..16]),
+        ("2026-11-23", "2026-11-24T06:00")
+    );
+    assert_eq!(first.tz.as_deref(), Some("Asia/Shanghai"));
+    assert!(
+        (5..9).contains(&first.typing_seconds),
+        "{}",
+        first.typing_seconds
+    );
+    assert_ne!(first.id, second.id);
+}
