@@ -29,12 +29,22 @@ pub use delete::{Deleted, Reach, delete, holding};
 pub use index::Index;
 pub use merge::{Foreign, Incoming, Merged, Trial, gather, merge};
 
+/// Where something was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// At the end of the history.
+    InHistory,
+    /// In a file of its own beside it, which is read like it: another program held the lock, or
+    /// this file system knows none.
+    Beside,
+}
+
 /// Appends one attempt: on disk when this returns.
 ///
 /// # Errors
 ///
 /// When it could not be written; the file is as it was then.
-pub fn append(paths: &Paths, record: &Record) -> Result<(), StoreError> {
+pub fn append(paths: &Paths, record: &Record) -> Result<Kept, StoreError> {
     append_sound(paths, record, &record.id)
 }
 
@@ -43,12 +53,12 @@ pub fn append(paths: &Paths, record: &Record) -> Result<(), StoreError> {
 /// # Errors
 ///
 /// When it could not be written; the file is as it was then.
-pub fn note(paths: &Paths, note: &Note) -> Result<(), StoreError> {
+pub fn note(paths: &Paths, note: &Note) -> Result<Kept, StoreError> {
     append_sound(paths, note, &note.id)
 }
 
 /// Appends what reads back as it was.
-fn append_sound<T>(paths: &Paths, value: &T, id: &str) -> Result<(), StoreError>
+fn append_sound<T>(paths: &Paths, value: &T, id: &str) -> Result<Kept, StoreError>
 where
     T: Serialize + DeserializeOwned + PartialEq,
 {
@@ -64,13 +74,13 @@ where
     line.push(b'\n');
     let lock_path = paths.history_lock();
     let held = lock::wait(&lock_path).map_err(StoreError::write(&lock_path))?;
-    let path = match held {
-        Held::Ours(_) => main,
-        Held::Elsewhere | Held::Impossible => side_file(paths),
+    let (path, kept) = match held {
+        Held::Ours(_) => (main, Kept::InHistory),
+        Held::Elsewhere | Held::Impossible => (side_file(paths), Kept::Beside),
     };
     let appended = append_line(&path, &line, &paths.quarantine());
     drop(held);
-    appended.map_err(StoreError::write(&path))
+    appended.map_err(StoreError::write(&path)).map(|()| kept)
 }
 
 fn side_file(paths: &Paths) -> PathBuf {

@@ -17,7 +17,7 @@ use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::rehearse::Rehearse;
-use super::screen::review::Review;
+use super::screen::review::{Review, Saved};
 use super::screen::{self, Look};
 use super::theme::Theme;
 use crate::content::library::Library;
@@ -162,7 +162,8 @@ impl App {
 
     fn done(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Saved(id) => self.saved(&id),
+            Outcome::Saved(id) => self.saved(&id, Saved::Yes),
+            Outcome::SavedBeside(id) => self.saved(&id, Saved::Beside),
             Outcome::NotSaved { id, why } => self.not_saved(&id, why),
             Outcome::NoDraft(why) => {
                 let trouble = fill(&self.look.words.home.not_kept, &[&why]);

@@ -73,6 +73,8 @@ pub enum Effect {
 pub enum Outcome {
     /// The attempt with this id is on disk.
     Saved(String),
+    /// It is, in a file of its own beside the history: another program was writing to that.
+    SavedBeside(String),
     /// It is not; the draft still is. One line: the cause and the cure.
     NotSaved {
         /// The attempt's id.

@@ -227,7 +227,7 @@ fn an_export_imported_is_the_same_history() {
     let output = history(other.path(), &["import", "a.jsonl"]);
     let said = out(&output);
     assert!(
-        said.starts_with("3 lines are new, 0 were known, 0 went"),
+        said.starts_with("new lines: 3, known: 0, removed"),
         "{said}"
     );
     let list = |home: &Path| {
@@ -240,7 +240,7 @@ fn an_export_imported_is_the_same_history() {
         &exported,
     );
     assert!(
-        out(&piped).starts_with("0 lines are new, 3 were known"),
+        out(&piped).starts_with("new lines: 0, known: 3"),
         "{}",
         out(&piped)
     );
@@ -347,4 +347,38 @@ fn a_reader_that_leaves_early_is_no_error_here_either() {
             assert!(!read("said").contains("panicked"), "{}", read("said"));
         }
     }
+}
+
+#[test]
+fn while_another_program_holds_the_history_a_note_goes_beside_it_and_says_so() {
+    let home = with_history();
+    history(home.path(), &["note", FIRST, "first"]);
+    let lock = fs::File::open(data(home.path()).join("history.lock")).unwrap();
+    lock.lock().unwrap();
+    let output = history(home.path(), &["note", FIRST, "second"]);
+    assert_eq!(code(&output), 0);
+    assert!(
+        err(&output).contains("beside the history"),
+        "{}",
+        err(&output)
+    );
+    let output = history(home.path(), &["delete", FIRST, "--yes"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        err(&output).contains("another failwell"),
+        "{}",
+        err(&output)
+    );
+    drop(lock);
+    let shown = out(&history(home.path(), &["show", FIRST]));
+    assert!(
+        shown.contains("first") && shown.contains("second"),
+        "{shown}"
+    );
+    let output = history(home.path(), &["merge"]);
+    assert!(
+        out(&output).starts_with("new lines: 1,"),
+        "{}",
+        out(&output)
+    );
 }

@@ -3,15 +3,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use crate::history::{FIRST, with_history};
 use crate::{err, failwell, home, out, run};
 
 const TRAINER: &str = env!("CARGO_BIN_EXE_failwell");
 
-/// Runs a script whose mounts nobody else sees; `None` where that is not allowed.
-fn with_mounts(home: &Path, script: &str) -> Option<Output> {
+/// Runs a script to a good end, with mounts that nobody else sees, and gives the way to read the
+/// files that it left; `None` where that is not allowed.
+fn with_mounts(home: &Path, script: &str) -> Option<impl Fn(&str) -> String> {
     let can = Command::new("unshare").args(["-rm", "true"]).status();
     if !can.is_ok_and(|status| status.success()) {
         eprintln!("skipped: no `unshare -rm` on this machine");
@@ -23,7 +24,10 @@ fn with_mounts(home: &Path, script: &str) -> Option<Output> {
         .env_clear()
         .env("HOME", home)
         .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-    Some(run(shell.current_dir(home), b""))
+    let output = run(shell.current_dir(home), b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let home = home.to_owned();
+    Some(move |name: &str| fs::read_to_string(home.join(name)).unwrap_or_default())
 }
 
 #[test]
@@ -62,17 +66,9 @@ fn a_full_disk_costs_nothing_that_was_there_and_works_again_with_room() {
         ls -A .local/share/failwell >names",
         import = import.display(),
     );
-    let Some(output) = with_mounts(home.path(), &script) else {
+    let Some(read) = with_mounts(home.path(), &script) else {
         return;
     };
-    let read = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}{}",
-        err(&output),
-        read("err")
-    );
     for name in ["err", "err2", "err3"] {
         let said = read(name);
         assert!(
@@ -81,7 +77,7 @@ fn a_full_disk_costs_nothing_that_was_there_and_works_again_with_room() {
         );
         assert!(said.contains("free some space"), "{said}");
     }
-    assert!(read("out").contains("8 lines are new"), "{}", read("out"));
+    assert!(read("out").contains("new lines: 8"), "{}", read("out"));
     assert_eq!(read("list").lines().count(), 9);
     assert_eq!(
         read("names"),
@@ -103,17 +99,9 @@ fn on_a_read_only_disk_everything_is_read_and_nothing_is_promised() {
         \"$0\" doctor >doctor && exit 14
         \"$0\" history export away.html 2>>err
         exit 0";
-    let Some(output) = with_mounts(home.path(), script) else {
+    let Some(read) = with_mounts(home.path(), script) else {
         return;
     };
-    let read = |name: &str| fs::read_to_string(home.path().join(name)).unwrap_or_default();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}{}",
-        err(&output),
-        read("said")
-    );
     assert!(read("out").contains("We were late."));
     let said = read("said");
     assert_eq!(said.matches("Read-only file system").count(), 3, "{said}");

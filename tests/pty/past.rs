@@ -28,7 +28,7 @@ fn an_attempt_gets_a_note_and_is_deleted_for_good() {
     terminal.types("h");
     terminal.sees("1 attempt");
     terminal.types("m");
-    terminal.sees("save the note");
+    terminal.sees("Enter save");
     terminal.types("calmer 这次");
     terminal.types(ENTER);
     terminal.sees("note: calmer 这次");

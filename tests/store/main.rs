@@ -180,7 +180,8 @@ fn a_lock_held_elsewhere_sends_the_attempt_to_a_side_file() {
     history::append(&paths, &record("01")).unwrap();
     let held = File::open(paths.data_dir.join("history.lock")).unwrap();
     held.lock().unwrap();
-    history::append(&paths, &record("02")).unwrap();
+    let kept = history::append(&paths, &record("02")).unwrap();
+    assert_eq!(kept, history::Kept::Beside);
     drop(held);
     history::append(&paths, &record("03")).unwrap();
     assert_eq!(ids(&paths), ["01", "02", "03"]);

@@ -13,7 +13,7 @@ use crate::content::words::{counted, fill};
 use crate::export::clean::clean;
 use crate::export::json;
 use crate::practice::event::Stamp;
-use crate::store::history::{self, Deleted, Reach};
+use crate::store::history::{self, Deleted, Kept, Reach};
 
 /// More than any note is long.
 const LONGEST_NOTE: u64 = 64 * 1024;
@@ -59,11 +59,16 @@ impl Add {
             bail!("{}", job.words().past.long_note);
         }
         let note = job.stamp().note(&id, text);
-        history::note(job.paths, &note)?;
+        let kept = history::note(job.paths, &note)?;
         if job.json {
             return Ok(json::line(out, &note)?);
         }
-        complain(&fill(&job.words().past.noted, &[&id]));
+        let words = &job.words().past;
+        let said = match kept {
+            Kept::InHistory => &words.noted,
+            Kept::Beside => &words.noted_beside,
+        };
+        complain(&fill(said, &[&id]));
         Ok(())
     }
 }

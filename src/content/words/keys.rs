@@ -108,13 +108,13 @@ pub struct KeyWords {
     pub filter_clear: String,
     /// "note"
     pub note: String,
-    /// "save the note"
+    /// "save"
     pub note_done: String,
     /// "no note"
     pub note_drop: String,
     /// "delete"
     pub delete_attempt: String,
-    /// "yes, delete it for good"
+    /// "yes, delete"
     pub confirm_delete: String,
     /// "keep it"
     pub keep_attempt: String,

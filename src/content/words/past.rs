@@ -19,6 +19,8 @@ pub struct PastWords {
     pub long_note: String,
     /// "noted on {}"
     pub noted: String,
+    /// "noted on {}, in a file beside the history, …"
+    pub noted_beside: String,
     /// "Delete the attempt {} of {} for good?"
     pub delete_ask: String,
     /// "These files hold the attempt {}, and it would go from them:"
@@ -31,7 +33,7 @@ pub struct PastWords {
     pub bom_only_csv: String,
     /// "{} written to {}"
     pub exported: String,
-    /// "{} lines are new, {} were known, {} went because they were deleted elsewhere."
+    /// "new lines: {}, known: {}, removed because deleted on the other side: {}"
     pub merged: String,
     /// The same, before it is done.
     pub would_merge: String,

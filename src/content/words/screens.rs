@@ -102,6 +102,8 @@ pub struct ReviewWords {
     pub saving: String,
     /// "saved"
     pub saved: String,
+    /// "saved beside the history"
+    pub saved_beside: String,
     /// "Not saved, the text is still here: {}"
     pub not_saved: String,
     /// "take {}"
@@ -198,7 +200,7 @@ pub struct HistoryWords {
     pub words: String,
     /// "note: {}"
     pub note: String,
-    /// "Delete this attempt for good? {}": the day
+    /// "Delete {} for good?": the day
     pub erase: String,
     /// "Deleted."
     pub erased: String,

@@ -15,6 +15,9 @@ use crate::tui::screen::history::{Mode, Past};
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
 
+/// Characters of an id that tell it from others: its time and a little chance.
+const ENOUGH_OF_ID: usize = 13;
+
 /// A prompt as it is put to the person.
 struct Asked {
     prompt: String,
@@ -274,9 +277,11 @@ impl App {
         let words = &self.look.words.history;
         let count = &self.look.words.count;
         let held = counted(backups, &count.backup, &count.backups);
+        // The start of an id will do, and leaves room for the command.
+        let start = id.get(..ENOUGH_OF_ID).unwrap_or(id);
         self.past.notice = Some(match backups {
             0 => words.erased.clone(),
-            _ => fill(&words.erase_backups, &[&held, id]),
+            _ => fill(&words.erase_backups, &[&held, start]),
         });
         self.erasing = true;
         self.effects.push(Effect::LoadHistory);
@@ -315,12 +320,12 @@ impl App {
     }
 
     /// A record is on disk: its draft may go.
-    pub(super) fn saved(&mut self, id: &str) {
+    pub(super) fn saved(&mut self, id: &str, how: Saved) {
         self.unsaved.retain(|unsaved| unsaved.record.id != id);
         if let Screen::Review(review) = &mut self.screen
             && review.record.id == id
         {
-            review.saved = Saved::Yes;
+            review.saved = how;
         }
         self.trouble = None;
         self.effects.push(Effect::DropDraft(id.to_owned()));

@@ -48,6 +48,8 @@ pub(crate) struct Review {
 pub(crate) enum Saved {
     /// On its way to the disk.
     Saving,
+    /// On disk, in a file beside the history.
+    Beside,
     /// On disk.
     Yes,
     /// Not on disk: the cause and the cure.

@@ -5,7 +5,7 @@ use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Tombstone};
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
-use crate::store::history::{Index, Reach};
+use crate::store::history::{Index, Kept, Reach};
 use crate::store::{Paths, StoreError, desk, history};
 use crate::tui::program::Outcome;
 
@@ -38,7 +38,8 @@ impl Shelf {
 
     pub(super) fn append(&self, record: Record) -> Outcome {
         match self.with(|paths| history::append(paths, &record)) {
-            Ok(()) => Outcome::Saved(record.id),
+            Ok(Kept::InHistory) => Outcome::Saved(record.id),
+            Ok(Kept::Beside) => Outcome::SavedBeside(record.id),
             Err(why) => Outcome::NotSaved { id: record.id, why },
         }
     }
@@ -69,7 +70,7 @@ impl Shelf {
 
     pub(super) fn note(&mut self, note: &Note) -> Outcome {
         match self.with(|paths| history::note(paths, note)) {
-            Ok(()) => self.load(),
+            Ok(_) => self.load(),
             Err(why) => Outcome::Refused(why),
         }
     }

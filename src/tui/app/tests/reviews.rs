@@ -164,3 +164,12 @@ fn a_long_miss_does_not_underline_all_the_others() {
     assert!(person.reads().contains("[6]"));
     assert!(person.reads().contains("It takes 52 of 114 words."));
 }
+
+#[test]
+fn an_answer_that_was_saved_beside_the_history_says_so() {
+    let mut person = reviewer(Lang::En, LARGE);
+    let id = person.saved[0].id.clone();
+    person.input(Input::Done(Outcome::SavedBeside(id.clone())));
+    assert!(person.reads().contains("saved beside the history"));
+    assert_eq!(person.effects.last(), Some(&Effect::DropDraft(id)));
+}

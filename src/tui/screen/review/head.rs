@@ -55,6 +55,7 @@ impl Review {
         match &self.saved {
             Saved::Saving => facts.push(words.saving.clone()),
             Saved::Yes => facts.push(words.saved.clone()),
+            Saved::Beside => facts.push(words.saved_beside.clone()),
             Saved::No(_) => {}
             Saved::Past => facts.push(record.day.clone()),
         }
