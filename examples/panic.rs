@@ -1,5 +1,5 @@
-//! A page that panics: `!` on the main thread, `?` on another one; all else is typed. Shows what a
-//! panic leaves behind: the terminal as it was, the report, and the draft.
+//! A page that fails: `!` panics on the main thread, `?` on another one, `~` hangs for good; all else
+//! is typed. Shows what is left behind: the terminal as it was, a report, and the draft.
 
 use std::error::Error;
 use std::thread;
@@ -10,8 +10,8 @@ use failwell::practice::now::Now;
 use failwell::practice::record::How;
 use failwell::practice::rehearsal::Snapshot;
 use failwell::store::paths;
-use failwell::tui;
 use failwell::tui::program::{Effect, Input, Program};
+use failwell::tui::{self, End};
 use ratatui::Frame;
 
 #[expect(
@@ -23,8 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         paths: Ok(paths::from_env(|name| std::env::var_os(name))?),
         rescued: "kept: {}".to_owned(),
     };
-    tui::run(&mut Fragile::default(), io)?;
-    Ok(())
+    match tui::run(&mut Fragile::default(), io)?.end {
+        End::Quit => Ok(()),
+        End::Signal(signal) => Err(format!("heard of signal {signal}").into()),
+    }
 }
 
 /// What was typed, and how often.
@@ -32,10 +34,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Fragile {
     text: String,
     revision: u64,
+    /// The next input is never done with.
+    stuck: bool,
 }
 
 impl Program for Fragile {
     fn update(&mut self, _: Now, input: Input) -> Vec<Effect> {
+        if self.stuck {
+            loop {
+                thread::park();
+            }
+        }
         let key = match input {
             Input::Key(key) => key,
             Input::Text(text) => {
@@ -47,6 +56,7 @@ impl Program for Fragile {
         };
         match key.code {
             KeyCode::Esc => return vec![Effect::Quit],
+            KeyCode::Char('~') => self.stuck = true,
             KeyCode::Char('!') => panic!("asked to"),
             KeyCode::Char('?') => {
                 let _ = thread::spawn(|| panic!("asked to, elsewhere")).join();
@@ -61,7 +71,8 @@ impl Program for Fragile {
     }
 
     fn view(&self, _: Now, frame: &mut Frame) {
-        frame.render_widget(self.text.as_str(), frame.area());
+        let stuck = if self.stuck { "stuck with " } else { "" };
+        frame.render_widget(format!("{stuck}{}", self.text), frame.area());
         frame.set_cursor_position((0, 0));
     }
 
@@ -76,6 +87,7 @@ impl Program for Fragile {
             prompt: "failure".to_owned(),
             prompt_text: String::new(),
             text: self.text.clone(),
+            caret: None,
             saved_at: now.wall.to_rfc3339(),
             how: How::Fresh,
             sitting: None,

@@ -9,6 +9,7 @@ mod input;
 mod keymap;
 mod message;
 pub mod program;
+mod rescue;
 mod screen;
 mod signals;
 pub mod terminal;
@@ -28,10 +29,10 @@ use crate::content::say;
 use crate::practice::now::Now;
 use crate::practice::rehearsal::Snapshot;
 use crate::store::Paths;
-use crate::store::draft::Place;
 use program::Program;
+use rescue::{Aside, Rescue};
 use terminal::Tty;
-use turn::{Rescue, Run};
+use turn::Run;
 use worker::Started;
 
 pub use turn::End;
@@ -41,7 +42,8 @@ pub use turn::End;
 pub struct Io {
     /// Where things are kept, or why they cannot be kept.
     pub paths: Result<Paths, String>,
-    /// What is printed behind a panic report, with the path of the draft in place of `{}`.
+    /// What is printed where the draft had to be saved without the loop, with its path in place of
+    /// `{}`.
     pub rescued: String,
 }
 
@@ -74,13 +76,18 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
         place,
         thread,
     } = worker::start(io.paths, to.clone());
-    let rescue = Rescue::default();
-    catch_panics(&rescue, place.clone(), io.rescued);
-    signals::listen(to.clone())?;
+    let aside = Aside::default();
+    let rescue = Rescue {
+        aside: Aside::clone(&aside),
+        place: place.clone(),
+        words: io.rescued,
+    };
+    signals::listen(to.clone(), rescue.clone())?;
+    terminal::on_panic(move || rescue.write());
     let mut tty = Tty::enter().context("cannot take the terminal")?;
     input::listen(keys, to);
     let clock = clock();
-    let run = Run::new(program, &mut tty, inbox, jobs, &clock, rescue);
+    let run = Run::new(program, &mut tty, inbox, jobs, &clock, aside);
     let over = run.until_end(size);
     drop(tty);
     if over.answered {
@@ -96,17 +103,6 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
         draft,
         lost: over.lost,
     })
-}
-
-/// A panic writes the newest text before it is reported.
-fn catch_panics(rescue: &Rescue, place: Option<Place>, words: String) {
-    let rescue = Rescue::clone(rescue);
-    terminal::on_panic(move || {
-        let place = place.as_ref()?;
-        let snapshot = rescue.try_lock().ok()?.take()?;
-        place.write(&snapshot).ok()?;
-        Some(words.replace("{}", &place.draft(&snapshot.id).display().to_string()))
-    });
 }
 
 /// Both clocks, from now on.

@@ -17,6 +17,9 @@ pub struct Snapshot {
     pub prompt_text: String,
     /// What has been typed.
     pub text: String,
+    /// Where the caret stands, as a byte of the text; at its end when that is not known.
+    #[serde(default)]
+    pub caret: Option<usize>,
     /// When it was last saved: RFC 3339, UTC.
     pub saved_at: String,
     /// How it came to be, so far.

@@ -39,6 +39,8 @@ pub struct Take {
 pub struct Typed<'a> {
     /// What stands there.
     pub text: &'a str,
+    /// The byte that the caret stands before.
+    pub caret: usize,
     /// How many bytes of it came by paste.
     pub pasted: usize,
     /// Seconds spent typing.
@@ -80,6 +82,7 @@ impl Take {
             prompt: self.prompt.clone(),
             prompt_text: self.prompt_text.clone(),
             text: typed.text.to_owned(),
+            caret: Some(typed.caret),
             saved_at: utc(now),
             how: self.how_typed(typed),
             sitting: self.sitting.clone(),

@@ -117,6 +117,16 @@ impl Draft {
         self.page.offset(self.caret)
     }
 
+    /// Puts the caret before byte `offset` of [`Draft::text`], or on the next border between two
+    /// graphemes.
+    pub fn place_caret(&mut self, offset: usize) {
+        self.undo.seal();
+        self.caret = self.page.caret(offset);
+        self.lean = Lean::On;
+        self.goal = None;
+        self.follow_caret();
+    }
+
     /// Wraps for an area of `cells` columns, the last of which is kept for the caret.
     pub fn set_width(&mut self, cells: u16) {
         if self.page.set_width(cells.saturating_sub(1).max(1)) {

@@ -1,12 +1,12 @@
 //! The loop: wait, update, draw. Knows a program, a screen, a channel and a clock; knows nothing of
 //! terminals, threads or files, so that a whole run can be played in a test.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use super::message::Message;
 use super::program::{Effect, Input, Program};
+use super::rescue::Aside;
 use super::terminal::Screen;
 use super::worker::Job;
 use crate::practice::now::Now;
@@ -20,6 +20,8 @@ const SLEPT: Duration = Duration::from_secs(2);
 const LONGEST_BATCH: Duration = Duration::from_millis(100);
 /// On the way out the disk gets this long; a history that another program holds takes two seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// A stop waits this long for the disk.
+const BEFORE_A_STOP: Duration = Duration::from_millis(500);
 /// The signal that stands for a terminal that went away.
 const HANG_UP: i32 = 1;
 
@@ -43,9 +45,6 @@ pub(super) struct Over {
     pub(super) answered: bool,
 }
 
-/// The text that a panic must not lose.
-pub(super) type Rescue = Arc<Mutex<Option<Snapshot>>>;
-
 /// All that a run needs.
 pub(super) struct Run<'a> {
     pub(super) program: &'a mut dyn Program,
@@ -53,7 +52,7 @@ pub(super) struct Run<'a> {
     pub(super) inbox: Receiver<Message>,
     pub(super) jobs: Sender<Job>,
     pub(super) clock: &'a dyn Fn() -> Now,
-    pub(super) rescue: Rescue,
+    pub(super) aside: Aside,
     autosave: Autosave,
     before: Now,
 }
@@ -63,8 +62,8 @@ pub(super) struct Run<'a> {
 struct Autosave {
     saved: Option<u64>,
     due: Option<Duration>,
-    /// Which text a panic would write.
-    rescued: Option<u64>,
+    /// Which text is laid aside.
+    aside: Option<u64>,
 }
 
 impl<'a> Run<'a> {
@@ -74,14 +73,14 @@ impl<'a> Run<'a> {
         inbox: Receiver<Message>,
         jobs: Sender<Job>,
         clock: &'a dyn Fn() -> Now,
-        rescue: Rescue,
+        aside: Aside,
     ) -> Self {
         Self {
             program,
             screen,
             inbox,
             jobs,
-            rescue,
+            aside,
             autosave: Autosave::default(),
             before: clock(),
             clock,
@@ -154,7 +153,7 @@ impl<'a> Run<'a> {
         match message {
             Message::Input(input) => self.update(now, input),
             Message::Done(outcome) => self.update(now, Input::Done(outcome)),
-            Message::End(signal) => Some(End::Signal(signal)),
+            Message::End { signal, .. } => Some(End::Signal(signal)),
             Message::Deaf => Some(End::Signal(HANG_UP)),
             Message::Stop => self.suspend(),
             Message::Continued => {
@@ -192,6 +191,9 @@ impl<'a> Run<'a> {
     /// Stops the process with the text on disk, and goes on when it is continued.
     fn suspend(&mut self) -> Option<End> {
         self.save_now();
+        let (settled, done) = channel();
+        self.ask(Job::Settle(settled));
+        let _ = done.recv_timeout(BEFORE_A_STOP);
         if self.screen.suspend().is_err() {
             return Some(End::Signal(HANG_UP));
         }
@@ -202,10 +204,10 @@ impl<'a> Run<'a> {
         self.update(now, Input::Woke(away))
     }
 
-    /// Keeps the newest text for a panic, and has it written once its time has come.
+    /// Lays the newest text aside, and has it written once its time has come.
     fn autosave(&mut self) {
         let revision = self.program.draft_revision();
-        self.keep_for_panic(revision);
+        self.lay_aside(revision);
         if revision.is_none() || revision == self.autosave.saved {
             self.autosave.due = None;
             return;
@@ -217,14 +219,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn keep_for_panic(&mut self, revision: Option<u64>) {
-        if self.autosave.rescued == revision {
+    fn lay_aside(&mut self, revision: Option<u64>) {
+        if self.autosave.aside == revision {
             return;
         }
         let draft = self.program.draft((self.clock)());
-        if let Ok(mut kept) = self.rescue.try_lock() {
+        if let Ok(mut kept) = self.aside.try_lock() {
             *kept = draft.map(|(_, snapshot)| snapshot);
-            self.autosave.rescued = revision;
+            self.autosave.aside = revision;
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) enum Job {
     Do(Effect),
     /// Say when all before this is done.
     Flush,
+    /// Drop this when all before it is done.
+    Settle(Sender<()>),
 }
 
 /// A worker that has started.
@@ -85,6 +87,10 @@ impl Worker {
             answer = match self.next(inbox) {
                 Ok(Job::Do(effect)) => self.perform(effect).map(Message::Done),
                 Ok(Job::Flush) => Some(self.flush()),
+                Ok(Job::Settle(waiting)) => {
+                    drop(waiting);
+                    None
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     self.try_again();
                     None

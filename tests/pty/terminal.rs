@@ -198,6 +198,22 @@ impl Terminal {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Signals whatever a shell has in the foreground.
+    pub(crate) fn signals_foreground(&self, signal: Signal) {
+        let leader = self.master.process_group_leader().unwrap();
+        kill_process(Pid::from_raw(leader).unwrap(), signal).unwrap();
+    }
+
+    /// Whether the screen shows `text` now.
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        solid(&self.lock().parser.screen().contents()).contains(&solid(text))
+    }
+
+    /// Lets what is written wait, as a connection that hangs does.
+    pub(crate) fn is_not_read_any_more(&self) {
+        self.lock().closed = true;
+    }
+
     /// Closes the window, as when a connection breaks, and waits until the program has ended: its
     /// exit code. The thread that reads lets go with the next output.
     pub(crate) fn hangs_up(self) -> u32 {

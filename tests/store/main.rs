@@ -67,6 +67,7 @@ fn snapshot(id: &str, text: &str) -> Snapshot {
         prompt: "failure".into(),
         prompt_text: "Tell me about a time you failed.".into(),
         text: text.into(),
+        caret: None,
         saved_at: format!("2026-03-08T01:30:{id}Z"),
         how: How::Fresh,
         sitting: None,

@@ -93,13 +93,7 @@ impl App {
             return;
         }
         let kept = self.kept.remove(0);
-        let page = Rehearse::new(
-            Take::resume(&kept),
-            &kept.text,
-            kept.typing_seconds,
-            self.settings.rate,
-        );
-        self.show_page(page);
+        self.show_page(Rehearse::resume(&kept, self.settings.rate));
     }
 
     /// Throws the latest unfinished answer away.

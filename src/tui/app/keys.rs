@@ -96,8 +96,12 @@ impl App {
                 }
             }
             (Bar::Closed, action) => {
-                let edit = rehearse::edit(action);
-                if edit.is_some_and(|edit| page.edit(edit, now.elapsed)) {
+                let Some(edit) = rehearse::edit(action) else {
+                    return;
+                };
+                let before = page.draft.caret();
+                let changed = page.edit(edit, now.elapsed);
+                if changed || page.draft.caret() != before {
                     self.revision += 1;
                 }
             }

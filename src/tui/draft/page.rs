@@ -109,6 +109,18 @@ impl Page {
         before + caret.byte
     }
 
+    /// The place before byte `offset` of the whole text, or the next border after it.
+    pub(super) fn caret(&self, offset: usize) -> Caret {
+        let mut byte = offset;
+        for (paragraph, line) in self.paragraphs.iter().enumerate() {
+            if byte <= line.text.len() {
+                return self.snap(Caret { paragraph, byte });
+            }
+            byte -= line.text.len() + 1;
+        }
+        self.end()
+    }
+
     /// `caret`, or the next border when text around it has grown together into one grapheme.
     pub(super) fn snap(&self, caret: Caret) -> Caret {
         let line = self.line(caret.paragraph);

@@ -167,6 +167,19 @@ fn undo_of_removals_goes_by_words_too() {
 }
 
 #[test]
+fn the_caret_can_be_put_back_where_it_was() {
+    let text = "I forgot\n\n我们👨‍👩‍👧忘了 ";
+    let mut draft = Draft::new(text);
+    for offset in 0..text.len() + 5 {
+        draft.place_caret(offset);
+        let at = draft.caret_offset();
+        assert!(wrap::is_boundary(text, at), "{offset} -> {at}");
+        let next = (offset..text.len()).find(|at| wrap::is_boundary(text, *at));
+        assert_eq!(at, next.unwrap_or(text.len()));
+    }
+}
+
+#[test]
 fn a_motion_ends_a_step() {
     let mut draft = Draft::new("");
     type_in(&mut draft, "ab");

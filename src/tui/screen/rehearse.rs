@@ -83,6 +83,16 @@ impl Rehearse {
         }
     }
 
+    /// The page as it was left.
+    pub(crate) fn resume(kept: &Snapshot, rate: Rate) -> Self {
+        let take = Take::resume(kept);
+        let mut page = Self::new(take, &kept.text, kept.typing_seconds, rate);
+        if let Some(caret) = kept.caret {
+            page.draft.place_caret(caret);
+        }
+        page
+    }
+
     /// Does one edit and says whether the text has changed.
     pub(crate) fn edit(&mut self, edit: Edit, elapsed: Duration) -> bool {
         let changed = self.draft.edit(edit);
@@ -110,6 +120,7 @@ impl Rehearse {
     pub(crate) fn typed<'a>(&self, text: &'a str, now: Now) -> Typed<'a> {
         Typed {
             text,
+            caret: self.draft.caret_offset(),
             pasted: self.draft.pasted_bytes(),
             seconds: self.clock.seconds(now.elapsed),
         }

@@ -88,6 +88,7 @@ fn snapshot(text: &str) -> Snapshot {
         prompt: "failure".into(),
         prompt_text: String::new(),
         text: text.into(),
+        caret: None,
         saved_at: String::new(),
         how: How::Fresh,
         sitting: None,
@@ -97,6 +98,12 @@ fn snapshot(text: &str) -> Snapshot {
         typing_seconds: 0,
         limit_seconds: None,
     }
+}
+
+/// A signal that nobody waits to be heard of.
+fn end(signal: i32) -> Message {
+    let (heard, _) = channel();
+    Message::End { signal, heard }
 }
 
 /// Plays messages to a program; the clock moves by `step` each time it is read. Returns how it
@@ -121,7 +128,7 @@ fn play(program: &mut Fake, messages: Vec<Message>, step: Duration) -> (End, Can
         }
     };
     let mut canvas = Canvas::default();
-    let run = Run::new(program, &mut canvas, inbox, jobs, &clock, Rescue::default());
+    let run = Run::new(program, &mut canvas, inbox, jobs, &clock, Aside::default());
     let over = run.until_end((80, 24));
     (over.end, canvas, asked.try_iter().collect())
 }
@@ -144,10 +151,7 @@ fn paste(text: &str) -> Message {
 #[test]
 fn many_inputs_at_once_are_one_frame() {
     let mut program = Fake::default();
-    let messages = (0..200)
-        .map(|_| paste("a"))
-        .chain([Message::End(15)])
-        .collect();
+    let messages = (0..200).map(|_| paste("a")).chain([end(15)]).collect();
     let (end, canvas, jobs) = play(&mut program, messages, Duration::from_micros(1));
     assert_eq!(end, End::Signal(15));
     assert_eq!(
@@ -165,7 +169,7 @@ fn many_inputs_at_once_are_one_frame() {
 #[test]
 fn a_dirty_draft_is_written_once_a_second() {
     let mut program = Fake::default();
-    let messages = vec![paste("one "), paste("two"), Message::End(15)];
+    let messages = vec![paste("one "), paste("two"), end(15)];
     let (_, _, jobs) = play(&mut program, messages, Duration::from_millis(700));
     assert!(!saved(&jobs).is_empty());
     assert_eq!(saved(&jobs).last(), Some(&"one two"));
@@ -204,7 +208,7 @@ fn a_terminal_that_goes_away_is_a_hang_up() {
 #[test]
 fn stopping_writes_the_text_first_and_tells_the_program_after() {
     let mut program = Fake::default();
-    let messages = vec![paste("kept"), Message::Stop, Message::End(1)];
+    let messages = vec![paste("kept"), Message::Stop, end(1)];
     let (_, canvas, jobs) = play(&mut program, messages, Duration::ZERO);
     assert_eq!(canvas.suspended, 1);
     assert_eq!(saved(&jobs), ["kept"]);
@@ -215,7 +219,7 @@ fn stopping_writes_the_text_first_and_tells_the_program_after() {
 fn a_process_that_was_stopped_finds_itself_late() {
     for (step, expected) in [(3_000, true), (300, false)] {
         let mut program = Fake::default();
-        let messages = vec![paste("one"), paste("two"), Message::End(15)];
+        let messages = vec![paste("one"), paste("two"), end(15)];
         let _ = play(&mut program, messages, Duration::from_millis(step));
         assert_eq!(program.seen.contains(&"woke".to_owned()), expected);
     }

@@ -23,6 +23,7 @@ fn draft(text: &str) -> Job {
         prompt: "failure".into(),
         prompt_text: String::new(),
         text: text.into(),
+        caret: None,
         saved_at: String::new(),
         how: How::Fresh,
         sitting: None,

@@ -101,6 +101,24 @@ fn leaving_keeps_the_text_and_going_on_brings_it_back() {
 }
 
 #[test]
+fn going_on_finds_the_caret_and_the_blanks_where_they_were() {
+    let mut person = newcomer(Lang::En, USUAL);
+    person.types("<Enter>We forgot  <Left><Left><Left>");
+    person.types("<Esc>q");
+    person.types("g");
+    person.types("<Esc>");
+    let (_, left) = person.app.draft(person.now).expect("it must survive");
+    assert_eq!((&*left.text, left.caret), ("We forgot  ", Some(8)));
+    // The same after the program was started anew.
+    let mut setup = setup(Lang::En);
+    setup.orphans = vec![left];
+    let mut person = Person::new(setup, USUAL);
+    person.types("gX");
+    let (_, draft) = person.app.draft(person.now).expect("it must survive");
+    assert_eq!(draft.text, "We forgoXt  ");
+}
+
+#[test]
 fn throwing_a_draft_away_takes_two_keys() {
     let mut person = newcomer(Lang::En, USUAL);
     person.types("<Enter>We assumed<Esc>q");
