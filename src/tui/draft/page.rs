@@ -114,6 +114,9 @@ impl Page {
         let mut byte = offset;
         for (paragraph, line) in self.paragraphs.iter().enumerate() {
             if byte <= line.text.len() {
+                while !line.text.is_char_boundary(byte) {
+                    byte += 1;
+                }
                 return self.snap(Caret { paragraph, byte });
             }
             byte -= line.text.len() + 1;
