@@ -94,6 +94,16 @@ pub enum StoreError {
         /// The attempt.
         id: String,
     },
+    /// An attempt of a newer version that this one cannot show.
+    #[error(
+        "the attempt {id} was written by a newer failwell (version {version}, this one knows {VERSION}) and cannot be shown; its line is intact"
+    )]
+    TooNew {
+        /// The attempt.
+        id: String,
+        /// Its version.
+        version: u32,
+    },
     /// A line is not of failwell.
     #[error(
         "{path}, line {line}: no line of a failwell history, so nothing was taken in; expected one JSON object with v, kind and id, as `failwell history export` writes"

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::file::{make_folder, sync_folder, to_json, unique_name};
+use super::file::{create_with, make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
 use crate::practice::event::Note;
@@ -27,7 +27,7 @@ use line::Head;
 
 pub use delete::{Deleted, Reach, delete, holding};
 pub use index::Index;
-pub use merge::{Foreign, Incoming, Merged, Trial, gather, merge};
+pub use merge::{Foreign, Gathered, Incoming, Merged, Trial, gather, merge};
 
 /// Where something was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,13 +74,15 @@ where
     line.push(b'\n');
     let lock_path = paths.history_lock();
     let held = lock::wait(&lock_path).map_err(StoreError::write(&lock_path))?;
-    let (path, kept) = match held {
-        Held::Ours(_) => (main, Kept::InHistory),
-        Held::Elsewhere | Held::Impossible => (side_file(paths), Kept::Beside),
-    };
-    let appended = append_line(&path, &line, &paths.quarantine());
-    drop(held);
-    appended.map_err(StoreError::write(&path)).map(|()| kept)
+    if let Held::Ours(_lock) = &held {
+        let appended = append_line(&main, &line, &paths.quarantine());
+        return appended
+            .map(|()| Kept::InHistory)
+            .map_err(StoreError::write(&main));
+    }
+    // There in full or not at all, so that whoever joins it to the history takes it whole.
+    create_with(&side_file(paths), |out| out.write_all(&line))?;
+    Ok(Kept::Beside)
 }
 
 fn side_file(paths: &Paths) -> PathBuf {

@@ -7,15 +7,15 @@ use std::process::Output;
 
 use serde_json::Value;
 
-use crate::history::{FIRST, SECOND, with_history};
+use crate::history::{FIRST, with_history};
 use crate::{err, failwell, home, out, run};
 
-fn history(home: &Path, args: &[&str]) -> Output {
+pub(crate) fn history(home: &Path, args: &[&str]) -> Output {
     let args = [&["history"], args].concat();
     run(&mut failwell(home, &args), b"")
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
@@ -34,7 +34,7 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     all
 }
 
-fn data(home: &Path) -> PathBuf {
+pub(crate) fn data(home: &Path) -> PathBuf {
     home.join(".local/share/failwell")
 }
 
@@ -158,43 +158,12 @@ fn a_search_finds_both_languages_and_says_when_there_is_nothing() {
 }
 
 /// `failwell history` with this umask.
-fn with_umask(home: &Path, mask: &str, args: &str) -> Output {
+pub(crate) fn with_umask(home: &Path, mask: &str, args: &str) -> Output {
     let script = format!("umask {mask}; exec \"$0\" history {args}");
     let mut shell = std::process::Command::new("/bin/sh");
     shell.args(["-c", &script, env!("CARGO_BIN_EXE_failwell")]);
     shell.env_clear().env("HOME", home).current_dir(home);
     run(&mut shell, b"")
-}
-
-#[test]
-fn an_export_is_private_and_overwrites_nothing() {
-    let home = with_history();
-    history(home.path(), &["note", SECOND, "备注"]);
-    for (name, part) in [
-        ("a.jsonl", "\"mood\":\"calm\""),
-        ("a.json", "\"attempts\":["),
-        (
-            "a.csv",
-            "01K4TZXC9P0000000000000001,2026-03-08T09:12:44Z,'+08:00,",
-        ),
-        ("a.md", "## 2026-03-09"),
-        ("a.html", "default-src 'none'"),
-    ] {
-        let output = with_umask(home.path(), "000", &format!("export {name}"));
-        assert_eq!(code(&output), 0, "{}", err(&output));
-        let path = home.path().join(name);
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "{name}");
-        let text = fs::read_to_string(&path).unwrap();
-        for part in [part, "备注", "晚了"] {
-            assert!(text.contains(part), "{name}: {part}\n{text}");
-        }
-        assert_eq!(code(&history(home.path(), &["export", name])), 2);
-        assert_eq!(code(&history(home.path(), &["export", name, "--force"])), 0);
-        let format = name.split_once('.').unwrap().1;
-        let piped = history(home.path(), &["export", "-", "--format", format]);
-        assert_eq!(out(&piped), text, "- is standard output");
-    }
 }
 
 #[test]
@@ -216,43 +185,6 @@ fn every_file_is_private_whatever_the_umask() {
         (mode(&lock), mode(&data(home.path()).join("history.jsonl"))),
         (0o600, 0o600)
     );
-}
-
-#[test]
-fn an_export_imported_is_the_same_history() {
-    let (home, other) = (with_history(), home());
-    history(home.path(), &["note", SECOND, "备注"]);
-    let exported = history(home.path(), &["export"]).stdout;
-    fs::write(other.path().join("a.jsonl"), &exported).unwrap();
-    let output = history(other.path(), &["import", "a.jsonl"]);
-    let said = out(&output);
-    assert!(
-        said.starts_with("new lines: 3, known: 0, removed"),
-        "{said}"
-    );
-    let list = |home: &Path| {
-        let list: Value = serde_json::from_str(&out(&history(home, &["list", "--json"]))).unwrap();
-        (list["attempts"].clone(), list["notes"].clone())
-    };
-    assert_eq!(list(home.path()), list(other.path()));
-    let piped = run(
-        &mut failwell(other.path(), &["history", "import", "-"]),
-        &exported,
-    );
-    assert!(
-        out(&piped).starts_with("new lines: 0, known: 3"),
-        "{}",
-        out(&piped)
-    );
-}
-
-#[test]
-fn a_table_may_begin_with_the_mark_of_utf8() {
-    let home = with_history();
-    let output = history(home.path(), &["export", "--format", "csv", "--bom"]);
-    assert!(output.stdout.starts_with(b"\xef\xbb\xbfid,at,"));
-    let output = history(home.path(), &["export", "--format", "md", "--bom"]);
-    assert_eq!(code(&output), 2);
 }
 
 #[test]

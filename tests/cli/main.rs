@@ -11,6 +11,7 @@ mod changes;
 mod check;
 mod disks;
 mod doctor;
+mod exports;
 mod history;
 mod order;
 mod settings;

@@ -317,7 +317,8 @@ fn side_files_and_copies_are_joined_after_a_backup() {
     let root = tempfile::tempdir().unwrap();
     let paths = paths(root.path());
     history::append(&paths, &record("01")).unwrap();
-    assert_eq!(history::gather(&paths, moment()).unwrap(), None);
+    let none = history::gather(&paths, moment(), Trial::Real).unwrap();
+    assert_eq!((none.files, none.backup), (0, None));
     add(
         &paths.data_dir.join("history.0123456789abcdef.jsonl"),
         line("02").as_bytes(),
@@ -328,8 +329,15 @@ fn side_files_and_copies_are_joined_after_a_backup() {
         both.as_bytes(),
     );
     let before = attempts(&paths);
-    let (merged, files, kept) = history::gather(&paths, moment()).unwrap().unwrap();
-    assert_eq!((merged.added, merged.known, files), (3, 1, 2));
+    let foreseen = history::gather(&paths, moment(), Trial::Dry).unwrap();
+    assert_eq!((history::files(&paths).len(), foreseen.backup), (3, None));
+    let joined = history::gather(&paths, moment(), Trial::Real).unwrap();
+    assert_eq!(joined.merged, foreseen.merged);
+    assert_eq!(
+        (joined.merged.added, joined.merged.known, joined.files),
+        (3, 1, 2)
+    );
+    let kept = joined.backup.unwrap();
     assert_eq!(attempts(&paths), before);
     assert_eq!(history::files(&paths), [paths.history()]);
     assert_eq!(

@@ -172,7 +172,14 @@ impl Work<'_> {
     /// Every attempt with its notes, the oldest first, read one by one.
     fn each(&self, mut write: impl FnMut(Entry<'_>) -> io::Result<()>) -> anyhow::Result<()> {
         for attempt in &self.history.attempts {
-            let record = self.index.read(&attempt.id)?;
+            let record = match self.index.read(&attempt.id) {
+                Ok(record) => record,
+                Err(error @ StoreError::TooNew { .. }) => {
+                    complain(&error.to_string());
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
             let notes: Vec<&Note> = self.history.notes_on(&attempt.id).collect();
             write(Entry {
                 record: &record,

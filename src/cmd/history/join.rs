@@ -10,7 +10,7 @@ use super::Job;
 use crate::cmd::{complain, moment};
 use crate::content::words::fill;
 use crate::export::json;
-use crate::store::history::{self, Foreign, Incoming, Merged, Trial};
+use crate::store::history::{self, Foreign, Gathered, Incoming, Merged, Trial};
 
 /// Take in what `failwell history export` wrote as jsonl
 #[derive(Args, Clone, Debug)]
@@ -34,7 +34,7 @@ pub(super) struct Merge {
     #[arg(value_name = "FOLDER")]
     from: Vec<PathBuf>,
     /// Only say what would be done
-    #[arg(long, requires = "from")]
+    #[arg(long)]
     dry_run: bool,
 }
 
@@ -56,7 +56,7 @@ impl Import {
 impl Merge {
     pub(super) fn run(self, job: Job<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
         if self.from.is_empty() {
-            return gather(job, out);
+            return gather(job, out, trial(self.dry_run));
         }
         let mut incoming = Incoming::default();
         for path in &self.from {
@@ -80,24 +80,16 @@ fn take_in(
     if job.json {
         return Ok(json::line(out, &as_json(merged))?);
     }
-    let words = &job.words().past;
-    let template = match trial {
-        Trial::Dry => &words.would_merge,
-        Trial::Real => &words.merged,
-    };
-    Ok(writeln!(out, "{}", counts(template, merged))?)
+    Ok(writeln!(out, "{}", counts(template(job, trial), merged))?)
 }
 
-fn gather(job: Job<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
-    let Some((merged, files, backup)) = history::gather(job.paths, moment())? else {
-        if job.json {
-            json::line(out, &as_json(Merged::default()))?;
-        } else {
-            complain(&job.words().past.nothing_beside);
-        }
-        return Ok(());
-    };
-    let backup = backup.to_string_lossy();
+fn gather(job: Job<'_>, out: &mut dyn Write, trial: Trial) -> anyhow::Result<()> {
+    let Gathered {
+        merged,
+        files,
+        backup,
+    } = history::gather(job.paths, moment(), trial)?;
+    let backup = backup.map(|path| path.to_string_lossy().into_owned());
     if job.json {
         let mut value = as_json(merged);
         value["files"] = files.into();
@@ -105,9 +97,23 @@ fn gather(job: Job<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
         return Ok(json::line(out, &value)?);
     }
     let words = &job.words().past;
-    writeln!(out, "{}", counts(&words.merged, merged))?;
-    complain(&fill(&words.before, &[&backup]));
+    if files == 0 {
+        complain(&words.nothing_beside);
+        return Ok(());
+    }
+    writeln!(out, "{}", counts(template(job, trial), merged))?;
+    if let Some(backup) = backup {
+        complain(&fill(&words.before, &[&backup]));
+    }
     Ok(())
+}
+
+fn template(job: Job<'_>, trial: Trial) -> &'static str {
+    let words = &job.words().past;
+    match trial {
+        Trial::Dry => &words.would_merge,
+        Trial::Real => &words.merged,
+    }
 }
 
 fn as_json(merged: Merged) -> serde_json::Value {

@@ -57,7 +57,7 @@ pub(super) fn all_as_json(
     )?;
     for (place, attempt) in attempts.iter().enumerate() {
         next_line(out, place)?;
-        json::value(out, &index.read(&attempt.id)?)?;
+        json::escaped(out, &String::from_utf8_lossy(&index.line(&attempt.id)?))?;
     }
     write!(out, "],\"notes\":[")?;
     let notes = attempts

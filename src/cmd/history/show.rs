@@ -15,10 +15,12 @@ use crate::practice::record::Record;
 pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Result<()> {
     let (history, index) = job.load()?;
     let ids = history.attempts.iter().map(|attempt| attempt.id.as_str());
-    let record = index.read(&job.find(ids, id)?)?;
+    let id = job.find(ids, id)?;
     if job.json {
-        return Ok(json::line(out, &record)?);
+        json::escaped(out, &String::from_utf8_lossy(&index.line(&id)?))?;
+        return Ok(out.write_all(b"\n")?);
     }
+    let record = index.read(&id)?;
     let notes: Vec<&Note> = history.notes_on(&record.id).collect();
     Ok(told(job, out, &record, &notes)?)
 }

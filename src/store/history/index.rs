@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::line::Head;
 use super::lines::{self, Spot, read_at};
 use crate::practice::history::Attempt;
 use crate::practice::record::Record;
@@ -69,26 +70,31 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// When its file cannot be read, or no longer holds it.
+    /// When its file cannot be read or no longer holds it, or a newer version wrote it in a way that
+    /// this one does not know.
     pub fn read(&self, id: &str) -> Result<Record, StoreError> {
         let line = self.line(id)?;
-        let record = line.and_then(|line| serde_json::from_slice::<Record>(&line).ok());
-        record
-            .filter(|record| record.id == id)
-            .ok_or_else(|| StoreError::Gone { id: id.to_owned() })
+        serde_json::from_slice(&line).map_err(|_| StoreError::TooNew {
+            id: id.to_owned(),
+            version: Head::read(&line).map_or(0, |head| head.v),
+        })
     }
 
-    fn line(&self, id: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(spot) = self.spots.get(id) else {
-            return Ok(None);
-        };
+    /// Its line, byte for byte, without the line feed.
+    ///
+    /// # Errors
+    ///
+    /// When its file cannot be read or no longer holds it.
+    pub fn line(&self, id: &str) -> Result<Vec<u8>, StoreError> {
+        let gone = || StoreError::Gone { id: id.to_owned() };
+        let spot = *self.spots.get(id).ok_or_else(gone)?;
         let path = &self.files[spot.file];
-        let Some(mut file) = open(path)? else {
-            return Ok(None);
-        };
-        read_at(&mut file, *spot)
-            .map(Some)
-            .map_err(StoreError::read(path))
+        let mut file = open(path)?.ok_or_else(gone)?;
+        let mut line = read_at(&mut file, spot).map_err(StoreError::read(path))?;
+        // It may have been written anew meanwhile: then something else stands there.
+        let same = Head::read(&line).is_some_and(|head| head.id == id);
+        line.truncate(line.trim_ascii_end().len());
+        same.then_some(line).ok_or_else(gone)
     }
 
     /// The attempts that hold `wanted` in their answer, their prompt or their day.

@@ -56,7 +56,9 @@ fn is_conflict(name: &str) -> bool {
         return false;
     };
     let name = name.to_lowercase();
+    // The quarantine holds nothing that could be read.
     name.starts_with("history")
+        && !name.starts_with("history.quarantine")
         && (name.contains(".sync-conflict-") || name.contains("conflicted copy"))
 }
 
@@ -151,6 +153,7 @@ mod tests {
             ("history.jsonl", false),
             ("history.old.jsonl", false),
             ("history.quarantine.jsonl", false),
+            ("history.quarantine.sync-conflict-1.jsonl", false),
             ("stories.sync-conflict-1.jsonl", false),
             ("history.sync-conflict-1.jsonl.tmp", false),
         ] {

@@ -46,6 +46,17 @@ pub struct Merged {
     pub removed: usize,
 }
 
+/// What became of the files beside the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    /// What they brought.
+    pub merged: Merged,
+    /// How many there were.
+    pub files: usize,
+    /// Where everything stands as it was before.
+    pub backup: Option<PathBuf>,
+}
+
 impl Incoming {
     /// Reads a history file, an export, or all history files of a folder.
     ///
@@ -115,18 +126,14 @@ impl Incoming {
 /// When a file cannot be read or written, another program holds the lock, or a deletion of the
 /// other side falls on a file that a newer version wrote to.
 pub fn merge(paths: &Paths, incoming: &Incoming, trial: Trial) -> Result<Merged, StoreError> {
-    let known = files(paths);
     match trial {
-        Trial::Dry => {
-            let joint = Joint::new(&known, &incoming.0)?;
-            Ok(joint.outcome(count(&plan(&own_files(paths), &joint.dead)?)))
-        }
-        Trial::Real => under_lock(paths, || join(paths, &known, &incoming.0)),
+        Trial::Dry => preview(paths, &files(paths), incoming),
+        Trial::Real => under_lock(paths, || join(paths, &files(paths), incoming)),
     }
 }
 
 /// Moves the lines of side files and of the copies of a synchronising program into the main file,
-/// after a backup of all; how many files were joined, and where the backup is.
+/// after a backup of all.
 ///
 /// # Errors
 ///
@@ -134,28 +141,48 @@ pub fn merge(paths: &Paths, incoming: &Incoming, trial: Trial) -> Result<Merged,
 pub fn gather(
     paths: &Paths,
     wall: DateTime<FixedOffset>,
-) -> Result<Option<(Merged, usize, PathBuf)>, StoreError> {
-    under_lock(paths, || {
+    trial: Trial,
+) -> Result<Gathered, StoreError> {
+    let work = || {
         let all = files(paths);
         let (main, others) = all.split_at(1);
-        if others.is_empty() {
-            return Ok(None);
-        }
-        let kept = backup::make(paths, wall)?;
         let mut incoming = Incoming::default();
         for path in others {
             incoming.add_path(path, Foreign::Keep)?;
         }
-        let merged = join(paths, main, &incoming.0)?;
+        if trial == Trial::Dry || others.is_empty() {
+            return Ok(Gathered {
+                merged: preview(paths, main, &incoming)?,
+                files: others.len(),
+                backup: None,
+            });
+        }
+        let backup = Some(backup::make(paths, wall)?);
+        let merged = join(paths, main, &incoming)?;
         for path in others {
             remove(path);
         }
-        Ok(Some((merged, others.len(), kept)))
-    })
+        Ok(Gathered {
+            merged,
+            files: others.len(),
+            backup,
+        })
+    };
+    match trial {
+        Trial::Dry => work(),
+        Trial::Real => under_lock(paths, work),
+    }
 }
 
-fn join(paths: &Paths, known: &[PathBuf], incoming: &[Vec<u8>]) -> Result<Merged, StoreError> {
-    let joint = Joint::new(known, incoming)?;
+/// What joining would bring.
+fn preview(paths: &Paths, known: &[PathBuf], incoming: &Incoming) -> Result<Merged, StoreError> {
+    let joint = Joint::new(known, &incoming.0)?;
+    let plan = plan(&own_files(paths), &joint.dead)?;
+    Ok(joint.outcome(count(&plan)))
+}
+
+fn join(paths: &Paths, known: &[PathBuf], incoming: &Incoming) -> Result<Merged, StoreError> {
+    let joint = Joint::new(known, &incoming.0)?;
     let plan = plan(&own_files(paths), &joint.dead)?;
     carry_out(paths, &plan, &joint.new)?;
     for id in &joint.dead {
