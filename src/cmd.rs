@@ -17,7 +17,9 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, FixedOffset, Local};
 
-use crate::content::{library, words};
+use crate::content::check::Fault;
+use crate::content::library::Library;
+use crate::content::{library, packs, words};
 use crate::export::clean::clean;
 use crate::export::plain::{Color, Voice};
 use crate::settings::Settings;
@@ -73,6 +75,20 @@ impl From<Ending> for ExitCode {
 }
 
 impl Context<'_> {
+    /// The built-in content with the person's packs. What is wrong with those is said on standard
+    /// error, and given back: packs with faults are left out.
+    pub fn library(self) -> (&'static Library, Vec<Fault>) {
+        let paths = self.world.paths();
+        let Some(packed) = paths.ok().and_then(|paths| packs::load(&paths.packs())) else {
+            return (library(), Vec::new());
+        };
+        for fault in &packed.faults {
+            complain(&fault.to_string());
+        }
+        // Read once for as long as the program runs, like the built-in content.
+        (Box::leak(Box::new(packed.library)), packed.faults)
+    }
+
     /// How reports are told on standard output.
     pub fn voice(self) -> Voice {
         let coloured = self.settings.color

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod library;
 pub mod pack;
+pub mod packs;
 pub(crate) mod say;
 pub mod source;
 pub mod words;

@@ -8,7 +8,9 @@
 
 mod row;
 mod rules;
+pub(crate) mod seen;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::CellWidth;
@@ -107,21 +109,37 @@ pub fn cells(grapheme: &str) -> u16 {
     match grapheme {
         "\t" => TAB_CELLS,
         "\n" | "\r\n" | "\r" => 0,
-        _ if grapheme.starts_with(char::is_control) => 1,
-        _ => grapheme.cell_width().max(1),
+        _ if is_seen(grapheme) => grapheme.cell_width().max(1),
+        _ => with_tokens(grapheme).cell_width(),
     }
 }
 
 /// What is drawn for one grapheme, in [`cells`] cells: itself, spaces for a tab, [`TOKEN`] for
-/// what would be invisible, nothing for a line break.
-pub fn symbol(grapheme: &str) -> &str {
+/// what would be invisible or act on the terminal, nothing for a line break.
+pub fn symbol(grapheme: &str) -> Cow<'_, str> {
     match grapheme {
-        "\t" => "    ",
-        "\n" | "\r\n" | "\r" => "",
-        _ if grapheme.starts_with(char::is_control) => TOKEN,
-        _ if grapheme.cell_width() == 0 => TOKEN,
-        _ => grapheme,
+        "\t" => "    ".into(),
+        "\n" | "\r\n" | "\r" => "".into(),
+        _ if !is_seen(grapheme) => with_tokens(grapheme).into(),
+        _ if grapheme.cell_width() == 0 => TOKEN.into(),
+        _ => grapheme.into(),
     }
+}
+
+fn is_seen(grapheme: &str) -> bool {
+    seen::told_apart(grapheme).all(|(_, seen)| seen)
+}
+
+fn with_tokens(grapheme: &str) -> String {
+    let mut shown = String::new();
+    for (c, seen) in seen::told_apart(grapheme) {
+        if seen {
+            shown.push(c);
+        } else {
+            shown.push_str(TOKEN);
+        }
+    }
+    shown
 }
 
 /// Whether every byte is a grapheme of one cell.

@@ -26,12 +26,9 @@ impl Draw {
     /// When the output cannot be written.
     pub fn run(&self, context: Context<'_>, out: &mut dyn Write) -> io::Result<()> {
         let voice = context.voice();
+        let (library, _) = context.library();
         let seed = self.seed.unwrap_or_else(|| rand::rng().next_u64());
-        let Some(prompt) = voice
-            .library
-            .prompts
-            .choose(&mut ChaCha8Rng::seed_from_u64(seed))
-        else {
+        let Some(prompt) = library.prompts.choose(&mut ChaCha8Rng::seed_from_u64(seed)) else {
             return Ok(());
         };
         paragraph(out, 0, prompt.text.get(voice.lang))?;

@@ -37,11 +37,9 @@ impl Rehearse {
         if !context.world.stdout_is_terminal || context.world.text("TERM") == Some("dumb") {
             bail!("{}", words.no_terminal);
         }
+        let (library, faults) = context.library();
         if let Some(id) = &self.prompt
-            && !content::library()
-                .prompts
-                .iter()
-                .any(|prompt| prompt.id == *id)
+            && !library.prompts.iter().any(|prompt| prompt.id == *id)
         {
             bail!(fill(&words.no_prompt, &[id]));
         }
@@ -53,6 +51,8 @@ impl Rehearse {
             ..context.settings.clone()
         };
         let mut app = App::new(Setup {
+            library,
+            pack_fault: faults.first().map(ToString::to_string),
             orphans: kept.map(draft::orphans).unwrap_or_default(),
             prompt: self.prompt,
             seed: self.seed,

@@ -13,6 +13,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use folder::Folder;
+pub(super) use folder::{not_linked, unreadable, whole};
+pub(super) use questions::{Asked, Pack};
+pub(super) use text::name_fault;
 
 /// What a folder is meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +57,22 @@ impl fmt::Display for Fault {
 
 /// All faults of the folder `root`, by file and line; none when it can be used as it is.
 pub fn check(root: &Path, scope: Scope) -> Vec<Fault> {
-    let mut faults = match Folder::open(root) {
-        Ok(folder) => match scope {
-            Scope::BuiltIn => built_in::check(&folder),
-            Scope::Pack => questions::check_pack(&folder),
+    let mut faults = match scope {
+        Scope::BuiltIn => match Folder::open(root, u64::MAX - 1) {
+            Ok(folder) => built_in::check(&folder),
+            Err(fault) => vec![fault],
         },
-        Err(fault) => vec![fault],
+        Scope::Pack => pack(root, &mut Asked::by_built_in())
+            .err()
+            .unwrap_or_default(),
     };
     faults.sort();
     faults
+}
+
+/// The questions of the folder `root`, which ask nothing that was asked before; or all that is
+/// wrong with it.
+pub(super) fn pack(root: &Path, before: &mut Asked) -> Result<Pack, Vec<Fault>> {
+    let folder = Folder::open(root, folder::MAX_FILE).map_err(|fault| vec![fault])?;
+    questions::pack(&folder, before)
 }

@@ -6,6 +6,8 @@ use std::fmt::Write;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::wrap::seen::{is_harmless, told_apart};
+
 /// `text` with every control byte but line feed and tab, every direction mark and every stray
 /// invisible character shown as `<U+001B>`. A line may end in `\r\n`. Joiners and tags inside an
 /// emoji stay, for they are part of the picture. The text itself is not changed: this is its
@@ -30,44 +32,14 @@ pub fn clean_line(text: &str) -> String {
     clean(&words.join(" ")).into_owned()
 }
 
-/// Whether `c` neither moves the cursor nor hides or reorders anything, whatever stands around it.
-pub(super) fn is_harmless(c: char) -> bool {
-    match c {
-        '\n' | '\t' | ' '..='~' => true,
-        _ => !c.is_control() && !is_joiner(c) && !is_hidden(c),
-    }
-}
-
 fn show(grapheme: &str, out: &mut String) {
-    let mut chars = grapheme.chars().peekable();
-    let picture = grapheme.starts_with('\u{1f3f4}');
-    while let Some(c) = chars.next() {
-        let joins = c == '\u{200d}' && chars.peek().is_some_and(|next| !is_joiner(*next));
-        let tags = picture && is_tag(c);
-        if is_harmless(c) || joins || tags {
+    for (c, seen) in told_apart(grapheme) {
+        if seen {
             out.push(c);
         } else {
             let _ = write!(out, "<U+{:04X}>", u32::from(c));
         }
     }
-}
-
-/// Characters with a meaning inside one grapheme only: the joiner of emoji, the tags of flags.
-fn is_joiner(c: char) -> bool {
-    c == '\u{200d}' || is_tag(c)
-}
-
-fn is_tag(c: char) -> bool {
-    matches!(c, '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
-}
-
-/// Format characters that are invisible or change the order in which a line is shown.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
-        | '\u{200b}'..='\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}')
 }
 
 #[cfg(test)]

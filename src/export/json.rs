@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use super::clean::is_harmless;
 use crate::engine::{
     Beat, Detail, Finding, Lang, Polarity, Reason, Report, Role, Step, Tip, Verdict,
 };
+use crate::wrap::seen::is_harmless;
 
 /// The version of the report's shape.
 pub const VERSION: u32 = 1;

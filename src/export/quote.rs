@@ -61,7 +61,7 @@ fn show(text: &str, passage: Range<usize>, spans: &[Range<usize>]) -> (String, V
 fn draw(shown: &str, row: Range<usize>, marked: &[Range<usize>]) -> Row {
     let (mut text, mut marks) = (String::new(), String::new());
     for (at, grapheme) in shown[row.clone()].grapheme_indices(true) {
-        text.push_str(wrap::symbol(grapheme));
+        text.push_str(&wrap::symbol(grapheme));
         let at = row.start + at;
         let is_marked = marked.iter().any(|span| span.contains(&at));
         for _ in 0..wrap::cells(grapheme) {

@@ -46,6 +46,8 @@ pub struct Setup {
     pub analyse: Analyse,
     /// What lay on the desk.
     pub desk: Desk,
+    /// What is wrong with a pack that was left out.
+    pub pack_fault: Option<String>,
     /// Answers that were left unfinished, the latest first.
     pub orphans: Vec<Snapshot>,
     /// Begins with this prompt.
@@ -62,6 +64,7 @@ impl Setup {
             library: library(),
             analyse: |text, options| engine().analyse(text, options),
             desk,
+            pack_fault: None,
             orphans: Vec::new(),
             prompt: None,
             seed: None,
@@ -122,10 +125,14 @@ impl App {
     /// The program on its first screen.
     pub fn new(setup: Setup) -> Self {
         let seed = setup.seed.unwrap_or_else(rand::random);
+        let words = words(setup.settings.lang);
+        let trouble = setup
+            .pack_fault
+            .map(|fault| fill(&words.home.pack, &[&fault]));
         let mut app = Self {
             look: Look {
                 lang: setup.settings.lang,
-                words: words(setup.settings.lang),
+                words,
                 library: setup.library,
                 theme: Theme::new(setup.settings.color),
                 rate: setup.settings.rate,
@@ -140,7 +147,7 @@ impl App {
             unsaved: Vec::new(),
             revision: 0,
             seen: Duration::ZERO,
-            trouble: None,
+            trouble,
             past: Past::waiting(),
             erasing: false,
             help: None,

@@ -76,10 +76,15 @@ fn nothing_is_invisible() {
         ("\u{202e}", "?", 1),
         ("\u{200b}", "?", 1),
         ("\u{301}", "?", 1),
+        ("a\u{200d}", "a?", 2),
+        ("我\u{e0041}", "我?", 3),
+        ("\u{ad}", "?", 1),
+        ("👨‍👩‍👧", "👨‍👩‍👧", 2),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", 2),
         ("\n", "", 0),
     ] {
         assert_eq!(
-            (symbol(grapheme), cells(grapheme)),
+            (&*symbol(grapheme), cells(grapheme)),
             (drawn, wide),
             "{grapheme:?}"
         );

@@ -13,6 +13,7 @@ mod disks;
 mod doctor;
 mod exports;
 mod history;
+mod hostile;
 mod order;
 mod settings;
 

@@ -3,8 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::process::Command;
 
-use crate::terminal::{CTRL_D, ENTER, Home};
+use crate::terminal::{CTRL_C, CTRL_D, ENTER, Home};
 
 #[test]
 fn what_is_kept_is_private_whatever_the_umask() {
@@ -37,4 +38,35 @@ fn what_is_kept_is_private_whatever_the_umask() {
     }
     // The history, its lock, the desk, the lock of the drafts.
     assert!(files >= 4, "{files}");
+}
+
+/// Needs `strace`; without it the test says so and is skipped.
+#[test]
+fn nobody_is_called_and_no_program_is_started() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("skipped: no `strace` on this machine");
+        return;
+    }
+    let mine = Home::new("zh");
+    let trainer = env!("CARGO_BIN_EXE_failwell");
+    let script = format!("exec strace -f -o trace -e trace=socket,connect,bind,execve {trainer}");
+    let mut terminal = mine.shell(Some(&script));
+    terminal.sees("换一题");
+    terminal.types(ENTER);
+    terminal.sees("事件");
+    terminal.types("我们忘了告诉客户。");
+    terminal.sees("告诉客户。");
+    terminal.types(CTRL_D);
+    terminal.types(ENTER);
+    terminal.sees("已保存");
+    terminal.types("h");
+    terminal.types(CTRL_C);
+    assert_eq!(terminal.ends(), 0);
+    let calls = fs::read_to_string(mine.path().join("trace")).unwrap();
+    let calls: Vec<&str> = calls.lines().filter(|line| line.contains('(')).collect();
+    assert_eq!(
+        calls.len(),
+        1,
+        "the program itself and nothing else\n{calls:#?}"
+    );
 }

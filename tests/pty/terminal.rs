@@ -84,6 +84,11 @@ impl Home {
         Terminal::open(command)
     }
 
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The folders that the trainer has made.
     pub(crate) fn folders(&self) -> [PathBuf; 2] {
         ["data/failwell", "state/failwell"].map(|folder| self.folder.path().join(folder))

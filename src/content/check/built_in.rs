@@ -55,7 +55,7 @@ fn prompts(folder: &Folder, faults: &mut Vec<Fault>) {
             faults.push(folder.fault(&name, &format!("its name {message}")));
         }
     }
-    let prompts = questions::prompts::<Prompt>(folder, Taken::default(), faults);
+    let prompts = questions::prompts::<Prompt>(folder, &mut Taken::default(), faults);
     let first = prompts
         .iter()
         .flatten()
@@ -67,7 +67,7 @@ fn prompts(folder: &Folder, faults: &mut Vec<Fault>) {
 }
 
 fn follow_ups(folder: &Folder, faults: &mut Vec<Fault>) {
-    let rows = questions::follow_ups::<FollowUp>(folder, Taken::default(), faults);
+    let rows = questions::follow_ups::<FollowUp>(folder, &mut Taken::default(), faults);
     for tip in Tip::ALL {
         if complete(&rows) && !rows.iter().flatten().any(|row| row.value.tip == tip) {
             let message = format!("no follow-up question for the tip `{}`; add one", tip.id());

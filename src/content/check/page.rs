@@ -55,6 +55,12 @@ impl<T> Row<T> {
         self.place.file.ends_with(name)
     }
 
+    /// The name of its file, without the ending.
+    pub(super) fn stem(&self) -> String {
+        let stem = self.place.file.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    }
+
     /// `FILE:LINE` of the entry, for a fault elsewhere that points here.
     pub(super) fn whereabouts(&self) -> String {
         let name = self.place.file.file_name().unwrap_or_default();

@@ -20,7 +20,7 @@ const PROMPTS: &str = "prompts";
 const FOLLOW_UPS: &str = "follow-ups.toml";
 
 /// Ids and questions that are taken, and by what.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Taken {
     ids: HashMap<String, String>,
     questions: HashMap<String, String>,
@@ -37,27 +37,76 @@ impl Taken {
     }
 }
 
-/// All faults of a user's folder.
-pub(super) fn check_pack(folder: &Folder) -> Vec<Fault> {
+/// What has been asked so far.
+#[derive(Clone)]
+pub(in crate::content) struct Asked {
+    prompts: Taken,
+    follow_ups: Taken,
+}
+
+impl Asked {
+    /// What the built-in content asks.
+    pub(in crate::content) fn by_built_in() -> Self {
+        let built_in = library();
+        Self {
+            prompts: Taken::by_built_in(built_in.prompts.iter().map(|p| &p.id), "prompt"),
+            follow_ups: Taken::by_built_in(built_in.follow_ups.iter().map(|f| &f.id), "follow-up"),
+        }
+    }
+}
+
+/// A user's folder without a fault.
+#[derive(Debug)]
+pub(in crate::content) struct Pack {
+    /// Its prompts, each with its theme.
+    pub(in crate::content) prompts: Vec<(String, PackPrompt)>,
+    pub(in crate::content) follow_ups: Vec<PackFollowUp>,
+}
+
+/// What a user's folder asks; all its faults when it has any, and then it has asked nothing.
+pub(super) fn pack(folder: &Folder, before: &mut Asked) -> Result<Pack, Vec<Fault>> {
     let mut faults = Vec::new();
-    let built_in = library();
-    let taken = Taken::by_built_in(built_in.prompts.iter().map(|p| &p.id), "prompt");
-    let prompts = prompts::<PackPrompt>(folder, taken, &mut faults);
+    let mut asked = before.clone();
+    names(folder, &mut faults);
+    let prompts = prompts::<PackPrompt>(folder, &mut asked.prompts, &mut faults);
     strays(folder, &mut faults);
+    let mut follow_ups = Vec::new();
     if folder.has(FOLLOW_UPS) {
-        let taken = Taken::by_built_in(built_in.follow_ups.iter().map(|f| &f.id), "follow-up");
-        follow_ups::<PackFollowUp>(folder, taken, &mut faults);
+        follow_ups = self::follow_ups::<PackFollowUp>(folder, &mut asked.follow_ups, &mut faults);
     } else if prompts.is_empty() && faults.is_empty() {
         let message = "holds no questions; add a file such as prompts/mine.toml with a [[prompt]]";
         faults.push(folder.fault("", message));
     }
-    faults
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    *before = asked;
+    let with_theme = |row: Row<PackPrompt>| (row.stem(), row.value);
+    Ok(Pack {
+        prompts: prompts.into_iter().flatten().map(with_theme).collect(),
+        follow_ups: follow_ups
+            .into_iter()
+            .flatten()
+            .map(|row| row.value)
+            .collect(),
+    })
+}
+
+/// Files whose names no pack may have.
+fn names(folder: &Folder, faults: &mut Vec<Fault>) {
+    for name in folder.names(PROMPTS).unwrap_or_default() {
+        let bare = name.trim_start_matches("prompts/");
+        let stem = bare.strip_suffix(".toml").unwrap_or_default();
+        if let Some(message) = text::name_fault(stem) {
+            faults.push(folder.fault(&name, message));
+        }
+    }
 }
 
 /// Checks the prompts below `prompts/`, each of the shape `T`; `None` for what has not that shape.
 pub(super) fn prompts<T: DeserializeOwned + Into<PackPrompt>>(
     folder: &Folder,
-    mut taken: Taken,
+    taken: &mut Taken,
     faults: &mut Vec<Fault>,
 ) -> Rows<PackPrompt> {
     let mut all = Vec::new();
@@ -76,7 +125,7 @@ pub(super) fn prompts<T: DeserializeOwned + Into<PackPrompt>>(
         for row in page.rows::<T>("prompt", faults) {
             let row = row.map(|row| row.map(Into::into));
             if let Some(row) = &row {
-                prompt(row, &mut taken, faults);
+                prompt(row, taken, faults);
             }
             all.push(row);
         }
@@ -92,7 +141,7 @@ pub(super) fn prompts<T: DeserializeOwned + Into<PackPrompt>>(
 /// Checks `follow-ups.toml`, each of the shape `T`; `None` for what has not that shape.
 pub(super) fn follow_ups<T: DeserializeOwned + Into<PackFollowUp>>(
     folder: &Folder,
-    mut taken: Taken,
+    taken: &mut Taken,
     faults: &mut Vec<Fault>,
 ) -> Rows<PackFollowUp> {
     let rows = match folder.read(FOLLOW_UPS) {
@@ -105,8 +154,8 @@ pub(super) fn follow_ups<T: DeserializeOwned + Into<PackFollowUp>>(
     let convert = |row: Option<Row<T>>| row.map(|row| row.map(Into::into));
     let rows: Rows<PackFollowUp> = rows.into_iter().map(convert).collect();
     for row in rows.iter().flatten() {
-        id(row, &row.value.id, &mut taken, faults);
-        question(row, &row.value.text, &mut taken, faults);
+        id(row, &row.value.id, taken, faults);
+        question(row, &row.value.text, taken, faults);
     }
     rows
 }

@@ -257,6 +257,28 @@ fn there_is_an_end_to_prompts() {
     expect_pack(&files, &["prompts/b.toml: more than 10 000 prompts"]);
 }
 
+#[test]
+fn a_pack_is_small_as_a_whole_and_its_names_have_one_spelling() {
+    let comment = "#".repeat(600 << 10);
+    let files = [("prompts/a.toml", &*comment), ("prompts/b.toml", &*comment)];
+    expect_pack(
+        &files,
+        &["prompts/b.toml: is where the pack grows larger than 1 MiB"],
+    );
+    for name in ["A", "a b", ".a", "a..b", "-a", "a_b", "a\u{202e}"] {
+        let file = format!("prompts/{name}.toml");
+        expect_pack(
+            &[(&file, GOOD)],
+            &[&format!("{file}: has a name that a pack may not have")],
+        );
+    }
+    let files = [("prompts/mine.TOML", ""), ("prompts/mine.toml", GOOD)];
+    expect_pack(
+        &files,
+        &["prompts/mine.TOML: has a name that a pack may not have"],
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_lead_nowhere_else() {
@@ -270,8 +292,8 @@ fn links_lead_nowhere_else() {
     expect(
         &shown(folder.path(), Scope::Pack),
         &[
-            "prompts/link.toml: is a link that leads out of the folder; put a copy in its place",
-            "prompts/lost.toml: is not there",
+            "prompts/link.toml: is a link; put a copy in its place",
+            "prompts/lost.toml: is a link; put a copy in its place",
         ],
     );
     let linked = tempfile::tempdir().unwrap();
@@ -282,7 +304,7 @@ fn links_lead_nowhere_else() {
     .unwrap();
     expect(
         &shown(linked.path(), Scope::Pack),
-        &["prompts: is a link that leads out of the folder"],
+        &["prompts: is a link; put a copy in its place"],
     );
     expect(&shown(outside.path(), Scope::Pack), &[]);
 }

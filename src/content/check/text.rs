@@ -60,6 +60,20 @@ pub(super) fn id_fault(id: &str) -> Option<&'static str> {
     (!fits).then_some("is no id; use lower-case letters, digits and hyphens between them")
 }
 
+/// What is wrong with the name of a pack, or of a file in one: a pattern that no path, no hidden file
+/// and no second spelling fits.
+pub(in crate::content) fn name_fault(name: &str) -> Option<&'static str> {
+    if name.chars().count() > 64 {
+        return Some("has a name of more than 64 characters; choose a shorter one");
+    }
+    let good = |c: char| c == '-' || c.is_alphanumeric() && !c.is_uppercase();
+    let fits = !name.is_empty() && name.chars().all(good);
+    (!fits || name.starts_with('-') || name.ends_with('-')).then_some(
+        "has a name that a pack may not have; use lower-case letters, digits and hyphens between \
+         them",
+    )
+}
+
 /// What is wrong with a question.
 pub(super) fn question_fault(question: &str) -> Option<String> {
     let cells = width(question);

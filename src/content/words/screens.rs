@@ -24,6 +24,8 @@ pub struct HomeWords {
     pub draft_prompt: String,
     /// "Throw the unfinished answer away for good?"
     pub discard: String,
+    /// "A pack is left out: {its fault}"
+    pub pack: String,
     /// "The draft could not be written: {}"
     pub not_kept: String,
 }

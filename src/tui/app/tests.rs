@@ -1,5 +1,6 @@
 //! Keys in, effects and screens out.
 
+mod hostile;
 mod pages;
 mod past;
 mod pastes;

@@ -27,7 +27,7 @@ pub(super) fn draw(text: &str, row: Rect, buf: &mut Buffer, style: impl Fn(usize
                 buf[(column, row.y)].set_symbol(" ").set_style(style);
             }
         } else if cells > 0 {
-            buf[(x, row.y)].set_symbol(symbol).set_style(style);
+            buf[(x, row.y)].set_symbol(&symbol).set_style(style);
             for column in x + 1..x + cells {
                 buf[(column, row.y)].reset();
             }
