@@ -137,6 +137,7 @@ fn talkative() -> Vec<(Vec<&'static str>, String)> {
         (vec!["prompt"], String::new()),
         (vec!["tips"], String::new()),
         (vec!["samples"], String::new()),
+        (vec!["doctor"], String::new()),
         (vec!["--help"], String::new()),
         (vec!["--version"], String::new()),
     ]

@@ -24,6 +24,9 @@ const LONGEST_LINE: usize = 500;
 /// The widest list.
 const WIDEST: u16 = 100;
 
+/// The most rows for what is told.
+const MOST_TOLD: u16 = 3;
+
 /// The past attempts and what is looked for among them.
 #[derive(Debug)]
 pub(crate) struct Past {
@@ -128,7 +131,7 @@ impl Past {
             }
             (Mode::List, Action::Discard) if !self.shown.is_empty() => self.mode = Mode::Erase,
             (Mode::List, Action::Move(motion)) => {
-                self.select(motion, usize::from(list(area).height));
+                self.select(motion, usize::from(list(area, 1).height));
             }
             (_, Action::Insert(c)) => self.type_in(c.encode_utf8(&mut [0; 4])),
             (Mode::Filter, Action::Backspace) => {
@@ -174,17 +177,18 @@ impl Past {
         let count = &look.words.count;
         let attempts = counted(self.shown.len(), &count.attempt, &count.attempts);
         text::row_right(buf, inner, &[(&attempts, theme.dim)]);
-        let caret = self.draw_line(look, text::below(inner, 1), buf);
+        let (caret, used) = self.draw_line(look, text::below(inner, 1), buf);
         if !self.shown.is_empty() {
-            rows::columns(look, text::below(inner, 2), buf);
+            rows::columns(look, text::below(inner, 1 + used), buf);
         }
-        self.draw_list(look, list(area), buf);
+        self.draw_list(look, list(area, used), buf);
         self.draw_note(look, inner, buf);
         caret
     }
 
-    /// The line below the title: what is typed, asked or told.
-    fn draw_line(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    /// The line below the title: what is typed, asked or told. Where the caret stands, and the rows
+    /// it takes: what is told may need more than one.
+    fn draw_line(&self, look: &Look, area: Rect, buf: &mut Buffer) -> (Option<Position>, u16) {
         let (words, theme) = (&look.words.history, &look.theme);
         let typed = match &self.mode {
             Mode::Note(note) => Some(fill(&words.note, &[note])),
@@ -196,16 +200,24 @@ impl Past {
             let room = usize::from(area.width.saturating_sub(1));
             let used = text::row(buf, area, &[(text::end(&line, room), theme.accent)]);
             let x = area.x + used.min(area.width.saturating_sub(1));
-            return (self.mode != Mode::List).then_some((x, area.y).into());
+            let caret = (self.mode != Mode::List).then_some((x, area.y).into());
+            return (caret, 1);
         }
         if self.mode == Mode::Erase {
             let day = self.attempt().map_or("", |attempt| attempt.day.as_str());
             let ask = fill(&words.erase, &[day]);
             text::row(buf, area, &[("! ", theme.accent), (&ask, theme.strong)]);
-        } else if let Some(told) = self.told(look) {
-            text::row(buf, area, &[("! ", theme.accent), (&told, theme.dim)]);
+            return (None, 1);
         }
-        None
+        let Some(told) = self.told(look) else {
+            return (None, 1);
+        };
+        text::row(buf, area, &[("!", theme.accent)]);
+        let room = Rect {
+            height: area.height.min(MOST_TOLD),
+            ..text::from(area, 2)
+        };
+        (None, text::paragraph(buf, room, &told, theme.dim).max(1))
     }
 
     /// What the person should know: what was just done before what the files are like.
@@ -309,10 +321,10 @@ impl Past {
     }
 }
 
-/// Where the rows of the list stand.
-fn list(area: Rect) -> Rect {
+/// Where the rows of the list stand, below a line that takes `used` rows.
+fn list(area: Rect, used: u16) -> Rect {
     let inner = text::column(margins(area), WIDEST);
-    let below = text::below(inner, 3);
+    let below = text::below(inner, 2 + used);
     Rect {
         height: below.height.saturating_sub(2),
         ..below

@@ -80,6 +80,25 @@ fn deleting_takes_two_keys_and_says_what_still_holds_it() {
 }
 
 #[test]
+fn the_command_for_backups_is_whole_where_there_is_little_room() {
+    let mut person = chronicler(Lang::En, (40, 12));
+    person.types("hd<Enter>");
+    let screen = person.reads().replace('\n', " ");
+    let screen: Vec<&str> = screen.split_whitespace().collect();
+    let id = &person.effects.iter().find_map(|effect| match effect {
+        Effect::Delete(mark) => Some(mark.of.clone()),
+        _ => None,
+    });
+    let id = &id.as_ref().unwrap()[..13];
+    let command = format!("failwell history delete {id} --backups");
+    assert!(screen.join(" ").contains(&command), "{}", person.reads());
+    assert!(
+        screen.join(" ").contains("12345678"),
+        "the list is still there"
+    );
+}
+
+#[test]
 fn a_deletion_that_fails_says_why_and_shows_the_attempt_still() {
     let mut person = chronicler(Lang::Zh, USUAL);
     person.disk = Disk::Full;
