@@ -121,6 +121,7 @@ impl<'a> Run<'a> {
     /// The next message; a tick when a deadline passes first.
     fn wait(&mut self) -> Message {
         let now = (self.clock)();
+        self.notice_stop(now, self.before.elapsed);
         let deadline = match (self.program.deadline(now), self.autosave.due) {
             (Some(one), Some(two)) => Some(one.min(two)),
             (one, two) => one.or(two),
@@ -134,13 +135,18 @@ impl<'a> Run<'a> {
             Err(RecvTimeoutError::Timeout) => Message::Input(Input::Tick),
             Err(RecvTimeoutError::Disconnected) => Message::Deaf,
         };
-        // A stopped process wakes late, although both its clocks ran on.
         let woke = (self.clock)();
-        let late = woke.elapsed.saturating_sub(now.elapsed + rest);
-        if late > SLEPT {
-            self.wake(woke, late);
-        }
+        self.notice_stop(woke, now.elapsed + rest);
         message
+    }
+
+    /// A process that was stopped while it drew or waited finds itself late, although both its
+    /// clocks ran on.
+    fn notice_stop(&mut self, now: Now, expected: Duration) {
+        let late = now.elapsed.saturating_sub(expected);
+        if late > SLEPT {
+            self.wake(now, late);
+        }
     }
 
     /// Gives one message to the program and carries out what it asks.

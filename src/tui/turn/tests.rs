@@ -225,6 +225,48 @@ fn a_process_that_was_stopped_finds_itself_late() {
     }
 }
 
+/// A screen on which the process is stopped for four seconds while it draws.
+struct Stopped<'a>(&'a Cell<Duration>);
+
+impl Screen for Stopped<'_> {
+    fn draw(&mut self, _: &mut dyn FnMut(&mut Frame)) -> io::Result<()> {
+        self.0.set(self.0.get() + Duration::from_secs(4));
+        Ok(())
+    }
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    fn retake(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_process_that_was_stopped_while_it_drew_notices_too() {
+    let (to, inbox) = channel();
+    let (jobs, _asked) = channel();
+    for message in [end(15), Message::Flushed(Vec::new())] {
+        to.send(message).unwrap();
+    }
+    let elapsed = Cell::new(Duration::ZERO);
+    let start = DateTime::parse_from_rfc3339("2026-03-08T09:00:00+08:00").unwrap();
+    let clock = || Now {
+        elapsed: elapsed.get(),
+        wall: start + elapsed.get(),
+    };
+    let (mut program, mut screen) = (Fake::default(), Stopped(&elapsed));
+    let run = Run::new(
+        &mut program,
+        &mut screen,
+        inbox,
+        jobs,
+        &clock,
+        Aside::default(),
+    );
+    let _ = run.until_end((80, 24));
+    assert_eq!(program.seen, ["80x24", "woke"]);
+}
+
 #[test]
 fn a_sleep_is_told_by_the_difference_of_the_clocks() {
     let wall = DateTime::parse_from_rfc3339("2026-03-08T09:00:00+08:00").unwrap();
