@@ -86,6 +86,7 @@ fn person(lang: Lang, size: (u16, u16)) -> Person {
     };
     let now = Now {
         elapsed: Duration::ZERO,
+        passed: Duration::ZERO,
         wall: "2026-11-24T08:30:00Z".parse().expect("a moment"),
     };
     let mut person = Person {

@@ -20,10 +20,11 @@ mod worker;
 
 use std::path::PathBuf;
 use std::sync::mpsc::sync_channel;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use chrono::Local;
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::content::say;
 use crate::practice::now::Now;
@@ -105,16 +106,29 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     })
 }
 
-/// Both clocks, from now on.
+/// All clocks, from now on.
 fn clock() -> impl Fn() -> Now {
     #[expect(clippy::disallowed_methods, reason = "the loop owns the clocks")]
     let start = Instant::now();
+    let begun = with_sleep();
     move || {
         #[expect(clippy::disallowed_methods, reason = "the loop owns the clocks")]
         let wall = Local::now();
         Now {
             elapsed: start.elapsed(),
+            passed: with_sleep().saturating_sub(begun),
             wall: wall.fixed_offset(),
         }
     }
+}
+
+/// A clock that nobody sets and that runs on while the machine sleeps.
+fn with_sleep() -> Duration {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let clock = ClockId::Boottime;
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let clock = ClockId::Monotonic;
+    let time = clock_gettime(clock);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }

@@ -64,6 +64,7 @@ mod tests {
     fn a_seed_decides_every_id_and_takes_are_counted_by_prompt() {
         let now = Now {
             elapsed: Duration::ZERO,
+            passed: Duration::ZERO,
             wall: "2026-11-24T08:30:00+08:00".parse().unwrap(),
         };
         let (mut one, mut other) = (Sitting::new(7), Sitting::new(7));
@@ -86,6 +87,7 @@ mod tests {
             let back = chrono::TimeDelta::seconds(step / 10 * 60);
             let now = Now {
                 elapsed: Duration::from_secs(5),
+                passed: Duration::from_secs(5),
                 wall: wall - back,
             };
             assert!(seen.insert(sitting.ulid(now)));

@@ -32,6 +32,10 @@ pub(crate) enum Action {
     Finish,
     /// Keeps the four dim lines on the screen, or no longer.
     Pin,
+    /// Hides the clocks of the page, or shows them.
+    Clocks,
+    /// Moves the limit of the take by a minute.
+    MoreTime,
     /// Leaves the page; the draft is kept.
     Leave,
     /// Takes the present text up again.

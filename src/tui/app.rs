@@ -18,7 +18,7 @@ use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
-use super::screen::{self, Look};
+use super::screen::{self, Clocks, Look};
 use super::theme::Theme;
 use crate::content::library::Library;
 use crate::content::words::fill;
@@ -136,6 +136,7 @@ impl App {
                 library: setup.library,
                 theme: Theme::new(setup.settings.color),
                 rate: setup.settings.rate,
+                clocks: Clocks::Shown,
             },
             settings: setup.settings,
             analyse: setup.analyse,
@@ -261,7 +262,9 @@ impl Program for App {
 
     fn deadline(&self, now: Now) -> Option<Duration> {
         match &self.screen {
-            Screen::Rehearse(page) => page.clock.next_second(now.elapsed),
+            Screen::Rehearse(page) if self.look.clocks == Clocks::Shown => {
+                page.clock.next_second(now.elapsed)
+            }
             _ => None,
         }
     }

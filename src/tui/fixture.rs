@@ -84,6 +84,7 @@ impl Person {
             app: App::new(setup),
             now: Now {
                 elapsed: Duration::from_secs(5),
+                passed: Duration::from_secs(5),
                 wall: "2026-11-24T08:30:00+08:00".parse().expect("a moment"),
             },
             size,

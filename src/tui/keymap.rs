@@ -130,6 +130,8 @@ pub(crate) const BINDINGS: &[Binding] = {
 
         row(P::Page, Footer, &[ctrl('d'), on(K::Esc)], A::Finish, |w| &w.finish),
         row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),
+        row(P::Page, Help, &[f(9)], A::Clocks, |w| &w.clocks),
+        row(P::Page, Help, &[f(8)], A::MoreTime, |w| &w.more_time),
         row(P::Page, Help, &[ctrl('z')], A::Undo, |w| &w.undo),
         row(P::Page, Help, &[ctrl('y')], A::Redo, |w| &w.redo),
         row(P::Page, Help, &[f(7), alt('t')], A::Trim, |w| &w.trim),

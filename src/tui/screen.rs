@@ -42,6 +42,15 @@ pub(crate) struct Look {
     pub(crate) theme: Theme,
     /// How fast this person speaks.
     pub(crate) rate: Rate,
+    /// Whether the clocks of the page are shown.
+    pub(crate) clocks: Clocks,
+}
+
+/// The clocks of the page run, seen or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clocks {
+    Shown,
+    Hidden,
 }
 
 impl Look {

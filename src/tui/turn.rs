@@ -14,7 +14,7 @@ use crate::practice::rehearsal::Snapshot;
 
 /// A dirty draft is written this long after its first change at the latest.
 const SAVE_AFTER: Duration = Duration::from_secs(1);
-/// The wall clock may run ahead of the monotonic one by this much before it is a sleep.
+/// More time may have passed than this program was awake for, by this much, before it is a sleep.
 const SLEPT: Duration = Duration::from_secs(2);
 /// However much arrives, a frame is drawn and the draft looked after this often.
 const LONGEST_BATCH: Duration = Duration::from_millis(100);
@@ -206,7 +206,7 @@ impl<'a> Run<'a> {
         let before = self.before;
         let now = (self.clock)();
         self.before = now;
-        let away = (now.wall - before.wall).to_std().unwrap_or_default();
+        let away = now.passed.saturating_sub(before.passed);
         self.update(now, Input::Woke(away))
     }
 
@@ -290,9 +290,9 @@ impl<'a> Run<'a> {
 
 /// How long the process was away, as the difference of its clocks tells.
 fn slept(before: Now, now: Now) -> Option<Duration> {
-    let wall = (now.wall - before.wall).to_std().ok()?;
-    let ran = now.elapsed.saturating_sub(before.elapsed);
-    let ahead = wall.checked_sub(ran)?;
+    let passed = now.passed.saturating_sub(before.passed);
+    let awake = now.elapsed.saturating_sub(before.elapsed);
+    let ahead = passed.checked_sub(awake)?;
     (ahead > SLEPT).then_some(ahead)
 }
 

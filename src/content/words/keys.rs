@@ -36,6 +36,10 @@ pub struct KeyWords {
     pub undo: String,
     /// "trim a paste"
     pub trim: String,
+    /// "hide the clocks"
+    pub clocks: String,
+    /// "a minute more"
+    pub more_time: String,
     /// "redo"
     pub redo: String,
     /// "a word back"

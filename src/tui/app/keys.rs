@@ -10,10 +10,14 @@ use crate::practice::now::Now;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Place};
 use crate::tui::program::Effect;
+use crate::tui::screen::Clocks;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::history::Mode;
 use crate::tui::screen::rehearse::{self, Bar, Hints};
 use crate::tui::screen::review::Saved;
+
+/// Seconds that a limit moves by.
+const A_MINUTE: u32 = 60;
 
 impl App {
     /// The layers of keys that hold now.
@@ -88,6 +92,18 @@ impl App {
                 page.hints = match page.hints {
                     Hints::Fleeting => Hints::Pinned,
                     Hints::Pinned => Hints::Fleeting,
+                }
+            }
+            (Bar::Closed, Action::Clocks) => {
+                self.look.clocks = match self.look.clocks {
+                    Clocks::Shown => Clocks::Hidden,
+                    Clocks::Hidden => Clocks::Shown,
+                }
+            }
+            (Bar::Closed, Action::MoreTime) => {
+                if let Some(limit) = &mut page.take.limit_seconds {
+                    *limit = limit.saturating_add(A_MINUTE);
+                    self.revision += 1;
                 }
             }
             (Bar::Closed, Action::Trim) => {

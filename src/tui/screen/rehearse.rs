@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{Look, MEASURE, Rows, TALL, footer, margins};
+use super::{Clocks, Look, MEASURE, Rows, TALL, footer, margins};
 use crate::content::words::fill;
 use crate::engine::Rate;
 use crate::practice::clock::{self, Amount, Light, TypingClock};
@@ -217,6 +217,9 @@ impl Rehearse {
         let (words, theme) = (&look.words.rehearse, &look.theme);
         if let Some(trouble) = &self.trouble {
             text::row(buf, area, &[("! ", theme.accent), (trouble, theme.text)]);
+            return;
+        }
+        if look.clocks == Clocks::Hidden {
             return;
         }
         let typing = self.clock.seconds(now.elapsed);

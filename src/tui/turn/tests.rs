@@ -124,6 +124,7 @@ fn play(program: &mut Fake, messages: Vec<Message>, step: Duration) -> (End, Can
         elapsed.set(elapsed.get() + step);
         Now {
             elapsed: elapsed.get(),
+            passed: elapsed.get(),
             wall: start + elapsed.get(),
         }
     };
@@ -270,15 +271,17 @@ fn a_process_that_was_stopped_while_it_drew_notices_too() {
 #[test]
 fn a_sleep_is_told_by_the_difference_of_the_clocks() {
     let wall = DateTime::parse_from_rfc3339("2026-03-08T09:00:00+08:00").unwrap();
-    let at = |wall_seconds: i64, ran: u64| Now {
-        elapsed: Duration::from_secs(ran),
-        wall: wall + chrono::TimeDelta::seconds(wall_seconds),
+    let at = |passed: u64, awake: u64, set: i64| Now {
+        elapsed: Duration::from_secs(awake),
+        passed: Duration::from_secs(passed),
+        wall: wall + chrono::TimeDelta::seconds(set),
     };
-    assert_eq!(slept(at(0, 0), at(600, 5)), Some(Duration::from_secs(595)));
-    assert_eq!(slept(at(0, 0), at(6, 5)), None);
-    assert_eq!(
-        slept(at(0, 0), at(-3600, 5)),
-        None,
-        "the wall clock was set back"
-    );
+    let start = at(0, 0, 0);
+    let away = Some(Duration::from_secs(595));
+    assert_eq!(slept(start, at(600, 5, 600)), away);
+    assert_eq!(slept(start, at(6, 5, 6)), None);
+    for set in [-3600, 3600] {
+        let why = "somebody set the wall clock, and that is all";
+        assert_eq!(slept(start, at(5, 5, set)), None, "{why}");
+    }
 }

@@ -186,6 +186,29 @@ fn a_limit_warns_and_cuts_nothing() {
 }
 
 #[test]
+fn at_the_limit_one_goes_on_takes_a_minute_more_or_looks_away() {
+    let mut setup = setup(Lang::En);
+    setup.settings.limit_seconds = Some(120);
+    let mut person = Person::new(setup, USUAL);
+    person.types("<Enter>W");
+    person.waits(Duration::from_secs(121));
+    assert!(person.reads().contains("time is up"));
+    person.types("<F8>e");
+    assert!(person.reads().contains("limit 3:00"));
+    person.types("<F9>");
+    assert!(!person.reads().contains("typing") && !person.reads().contains("limit"));
+    assert_eq!(person.app.deadline(person.now), None, "nothing moves");
+    person.types("<F9>");
+    assert!(
+        person.reads().contains("typing 2:01"),
+        "it ran all the same"
+    );
+    person.types("<Esc><Enter>");
+    assert_eq!(person.saved[0].answer, "We");
+    assert_eq!(person.saved[0].limit_seconds, Some(180));
+}
+
+#[test]
 fn what_is_mostly_pasted_is_called_so() {
     let mut person = newcomer(Lang::En, USUAL);
     person.types("<Enter>We ");
