@@ -253,6 +253,7 @@ fn a_process_that_was_stopped_while_it_drew_notices_too() {
     let start = DateTime::parse_from_rfc3339("2026-03-08T09:00:00+08:00").unwrap();
     let clock = || Now {
         elapsed: elapsed.get(),
+        passed: elapsed.get(),
         wall: start + elapsed.get(),
     };
     let (mut program, mut screen) = (Fake::default(), Stopped(&elapsed));
