@@ -34,17 +34,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Fragile {
     text: String,
     revision: u64,
-    /// The next input is never done with.
+    /// Whether it will hang before the next message.
     stuck: bool,
 }
 
 impl Program for Fragile {
     fn update(&mut self, _: Now, input: Input) -> Vec<Effect> {
-        if self.stuck {
-            loop {
-                thread::park();
-            }
-        }
         let key = match input {
             Input::Key(key) => key,
             Input::Text(text) => {
@@ -76,7 +71,14 @@ impl Program for Fragile {
         frame.set_cursor_position((0, 0));
     }
 
+    /// Asked between a frame and the next message: whoever is stuck here has shown all and hears
+    /// nothing.
     fn deadline(&self, _: Now) -> Option<Duration> {
+        if self.stuck {
+            loop {
+                thread::park();
+            }
+        }
         None
     }
 
