@@ -91,14 +91,15 @@ fn a_panic_on_any_thread_gives_the_terminal_back_and_keeps_the_text() {
         let mine = Home::new("en");
         let mut terminal = mine.example("panic");
         terminal.is_taken();
-        terminal.types("kept");
-        terminal.sees("kept");
+        terminal.types("private");
+        terminal.sees("private");
         terminal.types(key);
         assert_eq!(terminal.ends(), 101);
         terminal.is_given_back();
         terminal.sees("asked to");
         let drafts = mine.drafts();
         terminal.sees(&drafts[0].0.display().to_string());
-        assert_eq!(mine.draft(), "kept");
+        assert_eq!(mine.draft(), "private");
+        assert!(!terminal.shows("private"), "no report holds what was typed");
     }
 }

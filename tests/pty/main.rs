@@ -10,6 +10,7 @@
 
 mod crash;
 mod floods;
+mod full;
 mod leaving;
 mod past;
 mod private;

@@ -181,6 +181,11 @@ impl Terminal {
         }
     }
 
+    /// The number of its process.
+    pub(crate) fn process(&self) -> i32 {
+        self.pid.as_raw_nonzero().get()
+    }
+
     /// Presses keys, one write for all of them.
     pub(crate) fn types(&mut self, keys: &str) {
         self.types_bytes(keys.as_bytes());
