@@ -6,6 +6,7 @@ pub mod clause;
 mod compile;
 pub mod count;
 pub mod cue;
+pub mod facts;
 pub mod feature;
 pub mod finding;
 #[cfg(test)]
@@ -33,10 +34,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub use finding::{Detail, Finding};
+pub use finding::{Detail, Finding, Term};
 pub use gate::script;
 pub use lang::{Bilingual, Lang};
-pub use report::{Beat, MissingBeat, Reason, Report, Role, Sentence, Step};
+pub use report::{Beat, Length, MissingBeat, Reason, Report, Role, Sentence, Step};
 pub use span::Span;
 pub use tip::{Kind, Polarity, Tip, Verdict};
 
@@ -51,7 +52,7 @@ use verdict::Evidence;
 
 /// The version of rules, phrases and weights together: stored with each attempt, so that marks of
 /// different versions are not compared.
-pub const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u32 = 2;
 
 /// The phrases and weights of both languages, ready to read answers.
 #[derive(Debug)]
@@ -153,7 +154,7 @@ impl Reader {
             lang: lexicon.lang,
             phrases,
             roles: RoleModel::new(&weights.roles, &numbers),
-            kinds: KindModel::new(&weights.kinds, &numbers),
+            kinds: KindModel::new(weights, &numbers),
             lemmas,
             lexicon,
         }
@@ -249,6 +250,7 @@ impl Reader {
         }
         findings.sort_by_key(|f| (f.span.start(), f.span.end(), f.kind.tip(), f.kind));
         let turn = story::turn(&reading.roles).map(|at| sentences[at].span.start());
+        let early = story::early(&reading.roles);
         let beats = story::beats(&sentences, &findings);
         let seconds = |text: &str| round(count::speaking_seconds(self.lang, text, rate));
         Report {
@@ -260,11 +262,12 @@ impl Reader {
             turn_seconds: turn.map(|at| seconds(&text[..at])),
             share: ratio(setback_words, words),
             missing: story::missing(&sentences, &beats),
-            beats,
             next: reason
                 .is_none()
-                .then(|| story::next(verdicts, &findings))
+                .then(|| story::next(verdicts, &findings, &early))
                 .flatten(),
+            beats,
+            early,
             verdicts: reason.is_none().then_some(verdicts),
             sentences,
             findings,
@@ -285,6 +288,7 @@ impl Reader {
                     tips::heavy_detail(reading, clause, tokens, candidate.cue, words)
                 }
                 Kind::SoloBlame => tips::pronoun_detail(reading, tokens, words),
+                Kind::Measure => tips::step_detail(reading, tokens),
                 Kind::GrowthWord => tips::growth_detail(reading, candidate.cue, words),
                 _ => Detail::Plain,
             },

@@ -2,7 +2,7 @@
 //! whole answer, in the setback or at the end, since no sentence is judged alone.
 
 use failwell::content;
-use failwell::engine::{Kind, Options};
+use failwell::engine::{Detail, Kind, Options, Term};
 
 /// Where a line is put.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ fn tip_2_misjudgement_or_not() {
         &[
             "⟦I forgot to attach the file⟧.",
             "⟦I sent the wrong file to the client⟧.",
-            "⟦我忘了附上文件⟧。",
+            "⟦我把文件发错了人⟧。",
             "The file was late.",
         ],
     );
@@ -213,6 +213,7 @@ fn tip_7_defence() {
             "⟦I was right all along⟧.",
             "⟦Anyone would have done the same⟧.",
             "⟦换谁来都一样⟧。",
+            "⟦我从一开始就是对的⟧。",
             "The supplier's lead time doubled.",
         ],
     );
@@ -229,7 +230,7 @@ fn tip_7_defence() {
         Setback,
         &[
             "⟦My manager never told me⟧ and the client was late.",
-            "我从一开始就是对的——⟦他们只是没有看到⟧。",
+            "⟦没人通知我们停电的事⟧。",
             "My manager pointed out that we had not asked, and she was right.",
         ],
     );
@@ -256,4 +257,45 @@ fn tip_8_growth_words() {
             "我们没有意识到这一点。",
         ],
     );
+}
+
+/// What an answer with this line as its only measure is told to change.
+fn term(line: &str) -> Vec<Term> {
+    let chinese = line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let first = if chinese { ZH.0 } else { EN.0 };
+    let report = content::engine().analyse(&format!("{first}{line}"), Options::default());
+    let steps = report
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.detail {
+            Detail::Step { term } => Some(term),
+            _ => None,
+        });
+    steps.collect()
+}
+
+#[test]
+fn a_repair_is_no_prevention() {
+    for (line, expected) in [
+        (
+            "We refunded the guests and called each of them.",
+            Term::Repair,
+        ),
+        (
+            "Since then two people check every booking.",
+            Term::Prevention,
+        ),
+        (
+            "Now we test each change with two users before it goes live.",
+            Term::Prevention,
+        ),
+        ("我们当天给每位客人打了电话，退了房费。", Term::Repair),
+        ("从那以后，每次改动都要先请两位同事试用。", Term::Prevention),
+    ] {
+        let found = term(line);
+        assert!(
+            !found.is_empty() && found.iter().all(|term| *term == expected),
+            "{line}: {found:?}"
+        );
+    }
 }

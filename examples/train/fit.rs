@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use failwell::content;
+use failwell::engine::facts::{clause_facts, cue_facts};
 use failwell::engine::feature::{Feature, Lemmas};
-use failwell::engine::judge::{KindModel, clause_features, cue_features};
+use failwell::engine::judge::{DEFENCES, KindModel};
 use failwell::engine::model::{Chain, KindWeights, Weights};
 use failwell::engine::reading::Reading;
 use failwell::engine::role::{self, ROLES, RoleModel};
-use failwell::engine::{Kind, Lang, Reader, Role};
+use failwell::engine::{Kind, Lang, Reader, Role, Tip};
 
 use crate::corpus::{Labelled, role_at};
 use crate::crf::{Crf, Example};
@@ -70,7 +71,14 @@ pub fn fit(lang: Lang, answers: &[&Labelled]) -> Weights {
         .filter(|kind| !UNWEIGHED.contains(kind))
         .map(|kind| fit_kind(kind, answers, &readings, reader.lemmas()))
         .collect();
-    Weights { roles, kinds }
+    let joins = fit_joins(answers, &readings, reader.lemmas());
+    let defence = fit_defence(answers, &readings, reader.lemmas());
+    Weights {
+        roles,
+        kinds,
+        defence,
+        joins,
+    }
 }
 
 fn held_out<T>(all: &[T], fold: usize, inside: bool) -> Vec<&T> {
@@ -84,12 +92,11 @@ fn held_out<T>(all: &[T], fold: usize, inside: bool) -> Vec<&T> {
 
 fn example(reader: &Reader, answer: &Labelled) -> Example {
     let reading = reader.read_without_roles(&answer.text);
-    let mut seen = role::Seen::default();
     let mut features = Vec::new();
     let mut roles = Vec::new();
     for at in 0..reading.sentences.len() {
         let mut own = Vec::new();
-        role::features(&reading, at, &mut seen, &mut own);
+        role::features(&reading, at, &mut own);
         features.push(own);
         roles.push(role_at(answer, &reading.sentences[at].bytes) as usize);
     }
@@ -124,14 +131,32 @@ fn fit_kind(
     readings: &[Reading],
     lemmas: &Lemmas,
 ) -> KindWeights {
+    KindWeights {
+        kind: kind.id().to_owned(),
+        features: fit_kinds(&[kind], answers, readings, lemmas),
+    }
+}
+
+/// Whether a clause defends at all.
+fn fit_defence(answers: &[&Labelled], readings: &[Reading], lemmas: &Lemmas) -> Vec<(String, i32)> {
+    fit_kinds(&DEFENCES, answers, readings, lemmas)
+}
+
+/// One model for candidates of any of these kinds, which share their proposals.
+fn fit_kinds(
+    kinds: &[Kind],
+    answers: &[&Labelled],
+    readings: &[Reading],
+    lemmas: &Lemmas,
+) -> Vec<(String, i32)> {
     let gold = answers
         .iter()
         .flat_map(|a| &a.spans)
-        .filter(|span| span.0 == kind)
+        .filter(|span| kinds.contains(&span.0))
         .count();
-    let allowed = allowed(lemmas, gold);
+    let allowed = allowed(lemmas, gold, kinds);
     let cases: Vec<Case> = (0..answers.len())
-        .flat_map(|at| cases(kind, at, answers[at], &readings[at], &allowed))
+        .flat_map(|at| cases(kinds, at, answers[at], &readings[at], &allowed))
         .collect();
     let mut scored = Vec::new();
     for fold in 0..INNER {
@@ -141,16 +166,79 @@ fn fit_kind(
         let held = cases.iter().filter(of_fold);
         scored.extend(held.map(|case| (logistic::score(&weights, case), case.positive)));
     }
-    let beta = if SCOLDING.contains(&kind) { 0.45 } else { 1.0 };
-    let threshold = logistic::threshold(scored, gold, beta);
+    let threshold = if kinds == DEFENCES {
+        logistic::precise(scored, PRECISION)
+    } else {
+        logistic::threshold(scored, gold, beta(kinds))
+    };
     let mut weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), KIND_L2);
     // The threshold becomes part of the constant, so that above zero means accepted.
     weights[Feature::fact(failwell::engine::feature::Fact::Bias).index()] -= threshold.min(1e6);
-    KindWeights {
-        kind: kind.id().to_owned(),
-        features: heaviest(&weights, &cases, lemmas),
-    }
+    heaviest(&weights, &cases, lemmas)
 }
+
+/// Whether a clause goes on with the finding of the clause before it: from pairs of neighbouring
+/// clauses that are both inside labels of one kind, the same label or two.
+fn fit_joins(answers: &[&Labelled], readings: &[Reading], lemmas: &Lemmas) -> Vec<(String, i32)> {
+    let mut cases = Vec::new();
+    for (at, (answer, reading)) in answers.iter().zip(readings).enumerate() {
+        for index in 1..reading.clauses.len() {
+            let [before, own] = [&reading.clauses[index - 1], &reading.clauses[index]];
+            if before.sentence != own.sentence {
+                continue;
+            }
+            let pair = [before, own].map(|clause| reading.bytes(&clause.tokens));
+            let Some(positive) = one_label(answer, &pair) else {
+                continue;
+            };
+            let mut features = Vec::new();
+            clause_facts(reading, index, &mut features);
+            cases.push(Case {
+                features,
+                positive,
+                answer: at,
+            });
+        }
+    }
+    let weights = logistic::fit(&cases.iter().collect::<Vec<_>>(), ROLE_L2);
+    heaviest(&weights, &cases, lemmas)
+}
+
+/// Whether one label covers both clauses; `None` when no kind is labelled in both.
+fn one_label(answer: &Labelled, pair: &[Range<usize>; 2]) -> Option<bool> {
+    let of = |bytes: &Range<usize>| -> Vec<usize> {
+        let spans = answer.spans.iter().enumerate();
+        spans
+            .filter(|(_, (kind, span))| JOINED.contains(kind) && covers(span, bytes))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let [before, own] = [of(&pair[0]), of(&pair[1])];
+    if own.iter().any(|at| before.contains(at)) {
+        return Some(true);
+    }
+    let kind = |at: &usize| answer.spans[*at].0;
+    let two = own
+        .iter()
+        .any(|at| before.iter().any(|other| kind(other) == kind(at)));
+    two.then_some(false)
+}
+
+/// Kinds whose findings are clauses.
+const JOINED: [Kind; 12] = [
+    Kind::VagueLesson,
+    Kind::Lesson,
+    Kind::Slip,
+    Kind::CharacterFlaw,
+    Kind::Dodge,
+    Kind::Misjudgement,
+    Kind::VagueMeasure,
+    Kind::Measure,
+    Kind::Minimising,
+    Kind::BlameShift,
+    Kind::SelfJustify,
+    Kind::SilverLining,
+];
 
 /// Kinds with fewer labels than this are weighed by what words mean, not by small words.
 const PLENTY: usize = 180;
@@ -168,15 +256,18 @@ const GRAMMAR: [&str; 8] = [
 ];
 
 /// Which features a kind with so many labels may use, by number.
-fn allowed(lemmas: &Lemmas, gold: usize) -> Vec<bool> {
+fn allowed(lemmas: &Lemmas, gold: usize, kinds: &[Kind]) -> Vec<bool> {
     let mut allowed = vec![true; failwell::engine::feature::COUNT];
-    if gold >= PLENTY {
-        return allowed;
-    }
+    let acts = kinds == [Kind::SoloBlame];
+    let defends = kinds.iter().any(|kind| kind.tip() == Tip::Defend);
     for (name, feature) in lemmas.names() {
         let (place, class) = name.split_once(' ').unwrap_or((&name, ""));
         let small = matches!(place, "word" | "opens") || GRAMMAR.contains(&class);
-        allowed[feature.index()] = !small || name.starts_with("subject");
+        let scarce = gold < PLENTY && small && !name.starts_with("subject");
+        let whole = feature.is_of_answer() && !defends;
+        // Who carries the setback is said in the clause itself.
+        let beside = acts && matches!(place, "before" | "after" | "around");
+        allowed[feature.index()] = !scarce && !whole && !beside;
     }
     allowed
 }
@@ -200,9 +291,21 @@ fn heaviest(weights: &[f64], cases: &[Case], lemmas: &Lemmas) -> Vec<(String, i3
         .collect()
 }
 
-/// All candidates of a kind in one answer.
+/// What an excuse must be worth on inner folds before anybody is told of one.
+const PRECISION: f64 = 0.75;
+
+/// How much recall weighs beside precision: little where a person is scolded.
+fn beta(kinds: &[Kind]) -> f64 {
+    if kinds.iter().all(|kind| SCOLDING.contains(kind)) {
+        0.45
+    } else {
+        1.0
+    }
+}
+
+/// All candidates of some kinds in one answer; kinds that share a model share their proposals.
 fn cases(
-    kind: Kind,
+    kinds: &[Kind],
     at: usize,
     answer: &Labelled,
     reading: &Reading,
@@ -212,14 +315,17 @@ fn cases(
     let spans: Vec<&Range<usize>> = answer
         .spans
         .iter()
-        .filter(|s| s.0 == kind)
+        .filter(|s| kinds.contains(&s.0))
         .map(|s| &s.1)
         .collect();
     let mut cases = Vec::new();
-    for candidate in all.into_iter().filter(|candidate| candidate.kind == kind) {
+    for candidate in all
+        .into_iter()
+        .filter(|candidate| candidate.kind == kinds[0])
+    {
         let mut features = Vec::new();
-        clause_features(reading, candidate.clause, &mut features);
-        cue_features(reading, &candidate, &mut features);
+        clause_facts(reading, candidate.clause, &mut features);
+        cue_facts(reading, &candidate, &mut features);
         features.retain(|feature| allowed[feature.index()]);
         let bytes = reading.bytes(&candidate.tokens);
         cases.push(Case {

@@ -35,6 +35,24 @@ pub fn score(weights: &[f64], case: &Case) -> f64 {
     case.features.iter().map(|f| weights[f.index()]).sum()
 }
 
+/// The lowest threshold above which at least `precision` of all is right, on answers whose labels the
+/// weights had not seen; at least [`FEW`] must lie above it.
+pub fn precise(mut scored: Vec<(f64, bool)>, precision: f64) -> f64 {
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut hits, mut at) = (0.0, f64::INFINITY);
+    #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
+    for (index, &(score, positive)) in scored.iter().enumerate() {
+        hits += f64::from(u8::from(positive));
+        if index + 1 >= FEW && hits >= precision * (index as f64 + 1.0) {
+            let next = scored.get(index + 1).map_or(score - 0.2, |next| next.0);
+            at = f64::midpoint(score, next);
+        }
+    }
+    at
+}
+
+const FEW: usize = 20;
+
 /// The threshold that makes the best balance of precision and recall, where `beta` below one
 /// prefers precision. `gold` counts the labels, found or not.
 pub fn threshold(mut scored: Vec<(f64, bool)>, gold: usize, beta: f64) -> f64 {

@@ -4,6 +4,8 @@
 //! cargo run --release --example train                writes content/weights/{en,zh}.toml
 //! cargo run --release --example train -- --check     fails when the committed files differ
 //! cargo run --release --example train -- --cross DIR writes cross-validated predictions
+//! cargo run --release --example train -- --fitted DIR writes predictions for what was fitted
+//! cargo run --release --example train -- --ceiling   lists labels that no rule proposes
 //! ```
 //!
 //! Deterministic: the same answers and phrases give the same files, byte for byte.
@@ -37,10 +39,11 @@ fn main() -> Result<()> {
         let answers = corpus::read(&paths)?;
         match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             ["--cross", folder] => cross(lang, &answers, Path::new(folder))?,
+            ["--fitted", folder] => fitted(lang, &answers, Path::new(folder))?,
             ["--ceiling"] => ceiling::print(lang, &answers),
             ["--check"] => write(lang, &answers, Mode::Check)?,
             [] => write(lang, &answers, Mode::Write)?,
-            _ => bail!("usage: train [--check | --ceiling | --cross FOLDER]"),
+            _ => bail!("usage: train [--check | --ceiling | --cross FOLDER | --fitted FOLDER]"),
         }
     }
     Ok(())
@@ -96,5 +99,24 @@ fn cross(lang: Lang, answers: &[Labelled], folder: &Path) -> Result<()> {
         path.display(),
         answers.len()
     );
+    Ok(())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a training program writes its files"
+)]
+fn fitted(lang: Lang, answers: &[Labelled], folder: &Path) -> Result<()> {
+    let built_in = content::engine().reader(lang);
+    let reader = built_in.with_weights(&fit::fit(lang, &answers.iter().collect::<Vec<_>>()));
+    let lines: Vec<String> = answers
+        .iter()
+        .map(|answer| output::report(&answer.id, &reader.analyse(&answer.text, Rate::default())))
+        .collect();
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(
+        folder.join(format!("{}.jsonl", lang.code())),
+        lines.join("\n") + "\n",
+    )?;
     Ok(())
 }

@@ -12,6 +12,13 @@ pub fn toml(weights: &Weights) -> String {
         "# Made by `cargo run --release --example train` from tests/corpus/. Do not edit.\n\
          # A thousand is one unit of log odds. Roles: event, setback, lesson, measure, gain, other.\n\n",
     );
+    for (list, features) in [("defence", &weights.defence), ("joins", &weights.joins)] {
+        let _ = writeln!(out, "{list} = [");
+        for (name, weight) in features {
+            let _ = writeln!(out, "  [{name:?}, {weight}],");
+        }
+        let _ = writeln!(out, "]\n");
+    }
     let _ = writeln!(out, "[roles]");
     let _ = writeln!(out, "start = {:?}", weights.roles.start);
     let _ = writeln!(out, "end = {:?}", weights.roles.end);

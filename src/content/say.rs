@@ -129,6 +129,8 @@ fn step(words: &Words, step: Step) -> &StepWords {
         Step::NoLesson => &steps.no_lesson,
         Step::Defence => &steps.defence,
         Step::VagueMeasure => &steps.vague_measure,
+        Step::OnlyRepair => &steps.only_repair,
+        Step::Order => &steps.order,
         Step::VagueLesson => &steps.vague_lesson,
         Step::Length => &steps.length,
         Step::Misjudgement => &steps.misjudgement,

@@ -20,8 +20,6 @@ pub enum Place {
     Before,
     /// In the unit after.
     After,
-    /// Anywhere earlier in the answer.
-    Seen,
     /// In a clause where "I" acts.
     Solo,
     /// In a clause where "we" act.
@@ -34,13 +32,12 @@ pub enum Place {
     Long,
 }
 
-const PLACES: [(&str, Place); 11] = [
+const PLACES: [(&str, Place); 10] = [
     ("own", Place::Own),
     ("lead", Place::Lead),
     ("around", Place::Around),
     ("before", Place::Before),
     ("after", Place::After),
-    ("seen", Place::Seen),
     ("solo", Place::Solo),
     ("shared", Place::Shared),
     ("outside", Place::Outside),
@@ -116,17 +113,33 @@ facts! {
     AfterGain = "role after gain",
     AfterOther = "role after other",
     FirstSetback = "first setback",
-    SetbackSeen = "setback seen",
-    MeasureSeen = "measure seen",
-    LessonSeen = "lesson seen",
+    NoMark = "no mark before the clause",
+    FrameOpens = "opens with a lesson's frame",
+    FrameOwn = "opens with a lesson's frame of the own side",
+    Outright = "says so outright",
+    Encore = "another defence in the answer",
+    Tenth = "a tenth of the clauses sounds like a defence",
+    TwoTenths = "two tenths of the clauses sound like a defence",
+    ThreeTenths = "three tenths of the clauses sound like a defence",
+    FourTenths = "four tenths of the clauses sound like a defence",
+    SomeSetback = "a setback in the answer",
+    SixthSetback = "a sixth of the clauses in the setback",
+    ThirdSetback = "a third of the clauses in the setback",
+    HalfSetback = "half of the clauses in the setback",
+    SomeLesson = "a lesson in the answer",
+    SixthLesson = "a sixth of the clauses in the lesson",
+    ThirdLesson = "a third of the clauses in the lesson",
+    HalfLesson = "half of the clauses in the lesson",
+    SomeMeasure = "a measure in the answer",
+    SixthMeasure = "a sixth of the clauses in the measures",
+    ThirdMeasure = "a third of the clauses in the measures",
+    HalfMeasure = "half of the clauses in the measures",
     CueFirst = "cue opens the clause",
     CueLast = "cue ends the clause",
     Mine = "cue after my",
     Ours = "cue after our",
-    CueQuoted = "cue quoted",
     NegatedCue = "cue negated",
     FrameBefore = "frame earlier in the sentence",
-    NoBlameSeen = "no setback words",
 }
 
 /// Room for classes in each place.
@@ -170,6 +183,12 @@ impl Feature {
     /// The fact that stands `steps` after `fact` in the table.
     pub(super) const fn offset(fact: Fact, steps: usize) -> Self {
         Self((OTHERS + fact as usize + steps) as u16)
+    }
+
+    /// Whether it speaks of the answer as a whole.
+    pub const fn is_of_answer(self) -> bool {
+        let (first, last) = (Fact::Tenth as usize, Fact::HalfMeasure as usize);
+        self.index() >= OTHERS + first && self.index() <= OTHERS + last
     }
 
     /// The number as an index.

@@ -1,5 +1,7 @@
 //! One span of one kind with its typed facts; knows nothing of how it was found or is shown.
 
+use serde::{Deserialize, Serialize};
+
 use super::span::Span;
 use super::tip::Kind;
 
@@ -36,6 +38,11 @@ pub enum Detail {
         /// "realise", 意识到
         lemma: String,
     },
+    /// A measure: whether it mended this time, or keeps it from happening again.
+    Step {
+        /// "refunded them"; "since then two people check"
+        term: Term,
+    },
     /// `long-setback`: how much of the answer the setback takes.
     Length {
         /// Words (字) of all setback sentences.
@@ -45,13 +52,25 @@ pub enum Detail {
     },
 }
 
+/// How long a measure reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Term {
+    /// It mended what was broken.
+    Repair,
+    /// It changed how one works, so that it does not happen again.
+    Prevention,
+}
+
 impl Finding {
     /// The replacements offered, best first.
     pub fn instead(&self) -> Vec<&str> {
         match &self.detail {
             Detail::Heavy { instead, .. } => instead.iter().map(String::as_str).collect(),
             Detail::Pronoun { instead } => instead.iter().map(String::as_str).collect(),
-            Detail::Plain | Detail::Growth { .. } | Detail::Length { .. } => Vec::new(),
+            Detail::Plain | Detail::Growth { .. } | Detail::Step { .. } | Detail::Length { .. } => {
+                Vec::new()
+            }
         }
     }
 }

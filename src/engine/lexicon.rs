@@ -124,10 +124,18 @@ classes! {
     Standing,
     /// "no big deal", "didn't set us back"; 影响不大.
     Minimise,
+    /// Damage in small words that need not play it down: "luckily", "only a day"; 幸好, 而已.
+    Belittle,
     /// "never told me", "kept changing their mind"; 没通知我, 一直改.
     Blame,
+    /// What others did or what stood in the way, which may be a plain cause: "was late"; 延误.
+    Cause,
     /// "right all along", "anyone would have"; 换谁都一样.
     Justify,
+    /// The speaker's circumstances, which may be plain: "I was new"; 刚接手.
+    Excuse,
+    /// A defence said outright, whichever way: "right all along"; 不能怪我.
+    Plea,
     /// "blessing in disguise", "in the long run"; 因祸得福.
     Silver,
     /// Damage and outcome: "lost", "delayed", "complained"; 损失, 延期.

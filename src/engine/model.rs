@@ -12,6 +12,10 @@ pub struct Weights {
     pub roles: Chain,
     /// One model for each kind that is weighed, by the kind's name.
     pub kinds: Vec<KindWeights>,
+    /// Whether a clause defends the failure at all, by feature name; which way is for the kinds.
+    pub defence: Vec<(String, i32)>,
+    /// Whether a clause goes on with the finding of the clause before it, by feature name.
+    pub joins: Vec<(String, i32)>,
 }
 
 /// A linear chain over the six roles, in the order of `Role::ALL`.

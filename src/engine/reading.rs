@@ -8,6 +8,7 @@ use super::count;
 use super::cue::{Cue, Phrases};
 use super::feature::Lemmas;
 use super::lang::Lang;
+use super::lexicon::Class;
 use super::report::Role;
 use super::sentence;
 use super::token::{MARK, NUMBER, Token};
@@ -31,8 +32,34 @@ pub struct Reading<'a> {
     pub roles: Vec<Role>,
     /// The first sentence that tells the setback, once decoded.
     pub first_setback: Option<usize>,
+    /// How much of the answer tells what, once decoded.
+    pub shares: Shares,
     /// The connectives of the language.
     pub lemmas: &'a Lemmas,
+}
+
+/// What a defence sounds like.
+pub(super) const DEFENCE: [Class; 6] = [
+    Class::Plea,
+    Class::Minimise,
+    Class::Blame,
+    Class::Justify,
+    Class::Silver,
+    Class::Dodge,
+];
+
+/// How much of an answer does what, as shares of its clauses. Who defends seldom does so once, and
+/// seldom tells a lesson.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Sounds like a defence.
+    pub defence: f32,
+    /// In sentences that tell the setback.
+    pub setback: f32,
+    /// In sentences that tell a lesson.
+    pub lesson: f32,
+    /// In sentences that tell a measure.
+    pub measure: f32,
 }
 
 /// One sentence with its facts.
@@ -98,6 +125,7 @@ impl<'a> Reading<'a> {
             clauses,
             roles: Vec::new(),
             first_setback: None,
+            shares: Shares::default(),
             lemmas,
         };
         let mut clause_at = 0;
@@ -150,6 +178,21 @@ impl<'a> Reading<'a> {
     pub fn tell(&mut self, roles: Vec<Role>) {
         self.first_setback = roles.iter().position(|&role| role == Role::Setback);
         self.roles = roles;
+        self.shares = Shares {
+            defence: self.share(|clause| clause.cues.any(&DEFENCE)),
+            setback: self.share(|clause| self.role_of(clause) == Role::Setback),
+            lesson: self.share(|clause| self.role_of(clause) == Role::Lesson),
+            measure: self.share(|clause| self.role_of(clause) == Role::Measure),
+        };
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a share needs no more than seven digits"
+    )]
+    fn share(&self, of: impl Fn(&Clause) -> bool) -> f32 {
+        let count = self.clauses.iter().filter(|clause| of(clause)).count();
+        count as f32 / self.clauses.len().max(1) as f32
     }
 
     /// The bytes of a range of tokens.

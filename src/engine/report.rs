@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::Finding;
 use super::lang::Lang;
 use super::span::Span;
+use super::story;
 use super::tip::{Tip, Verdict};
 
 /// What a sentence tells.
@@ -69,6 +70,10 @@ pub enum Step {
     VagueMeasure,
     /// The lesson has no content.
     VagueLesson,
+    /// Only repairs: say what keeps it from happening again.
+    OnlyRepair,
+    /// A lesson or a measure before the miss that it follows from.
+    Order,
     /// The miss takes too much room.
     Length,
     /// A slip, or no misjudgement named.
@@ -122,6 +127,8 @@ pub struct Report {
     pub beats: Vec<Beat>,
     /// The beats that are not, with their places.
     pub missing: Vec<MissingBeat>,
+    /// The lesson or the measure, where it is told before anything went wrong.
+    pub early: Vec<Beat>,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
     /// Sorted by (start, end, tip).
@@ -132,7 +139,33 @@ pub struct Report {
     pub next: Option<Step>,
 }
 
+/// How an answer's length sits with what listeners are ready for: one to two minutes spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Length {
+    /// Under 60 seconds.
+    Short,
+    /// 60 to 120 seconds.
+    Good,
+    /// Over 120 seconds.
+    Long,
+}
+
 impl Report {
+    /// The length for speaking, against one to two minutes.
+    pub const fn length(&self) -> Length {
+        match self.speaking_seconds {
+            0..60 => Length::Short,
+            60..=120 => Length::Good,
+            _ => Length::Long,
+        }
+    }
+
+    /// Whether what was done only mended what had broken.
+    pub fn only_repairs(&self) -> bool {
+        story::only_repairs(&self.findings)
+    }
+
     /// Whether the answer got marks.
     pub const fn marked(&self) -> bool {
         self.reason.is_none()
@@ -210,8 +243,8 @@ impl Step {
             Self::Story | Self::Misjudgement => Tip::Misjudged,
             Self::Framing => Tip::Framing,
             Self::We => Tip::We,
-            Self::NoMeasure | Self::VagueMeasure => Tip::Correction,
-            Self::Length => Tip::Brief,
+            Self::NoMeasure | Self::VagueMeasure | Self::OnlyRepair => Tip::Correction,
+            Self::Length | Self::Order => Tip::Brief,
             Self::Defence => Tip::Defend,
             Self::Words => Tip::Words,
         }

@@ -47,9 +47,8 @@ impl RoleModel {
         let mut buffer = Vec::with_capacity(64);
         let mut scores: Vec<[i32; ROLES]> = Vec::with_capacity(reading.sentences.len());
         let mut back: Vec<[u8; ROLES]> = Vec::with_capacity(reading.sentences.len());
-        let mut seen = Seen::default();
         for at in 0..reading.sentences.len() {
-            features(reading, at, &mut seen, &mut buffer);
+            features(reading, at, &mut buffer);
             let own = self.table.sum(&buffer);
             let (best, from) = match scores.last() {
                 None => (self.start, [0; ROLES]),
@@ -97,12 +96,8 @@ fn row(weights: &[i32]) -> [i32; ROLES] {
     std::array::from_fn(|role| weights.get(role).copied().unwrap_or(0))
 }
 
-/// What was met in earlier sentences.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Seen(Classes);
-
-/// The facts of sentence `at`, into `features`; call it for each sentence in order.
-pub fn features(reading: &Reading, at: usize, seen: &mut Seen, features: &mut Vec<Feature>) {
+/// The facts of sentence `at`, into `features`.
+pub fn features(reading: &Reading, at: usize, features: &mut Vec<Feature>) {
     features.clear();
     features.push(Feature::fact(Fact::Bias));
     let sentence = &reading.sentences[at];
@@ -120,8 +115,6 @@ pub fn features(reading: &Reading, at: usize, seen: &mut Seen, features: &mut Ve
     if let Some(next) = reading.sentences.get(at + 1) {
         classes(Place::After, next.classes, features);
     }
-    classes(Place::Seen, seen.0, features);
-    seen.0 = seen.0.union(sentence.classes);
     acting(clauses, features);
     connectives(
         reading,
@@ -130,7 +123,27 @@ pub fn features(reading: &Reading, at: usize, seen: &mut Seen, features: &mut Ve
         features,
     );
     tense(clauses, features);
+    frame(reading, at, features);
     position(reading, at, features);
+}
+
+/// So many tokens may stand before the frame that opens a sentence: "And what we learned".
+const FRAME_START: usize = 4;
+
+/// Whether a lesson's frame opens the sentence.
+fn frame(reading: &Reading, at: usize, features: &mut Vec<Feature>) {
+    let sentence = &reading.sentences[at];
+    let opens = reading.cues[sentence.cues.clone()].iter().any(|cue| {
+        cue.class == Class::LessonFrame && cue.first <= sentence.tokens.start + FRAME_START
+    });
+    if !opens {
+        return;
+    }
+    features.push(Feature::fact(Fact::FrameOpens));
+    let first = &reading.clauses[sentence.clauses.clone()].first();
+    if first.is_some_and(|clause| matches!(clause.subject, Subject::Solo | Subject::Shared)) {
+        features.push(Feature::fact(Fact::FrameOwn));
+    }
 }
 
 /// Adds the classes that say something by themselves.

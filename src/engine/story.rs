@@ -1,7 +1,7 @@
 //! The shape of an answer: the turn, the beats, and the one next change. Computed from roles,
 //! findings and verdicts.
 
-use super::finding::Finding;
+use super::finding::{Detail, Finding, Term};
 use super::report::{Beat, MissingBeat, Role, Sentence, Step};
 use super::tip::{Kind, Tip, Verdict};
 
@@ -60,8 +60,32 @@ pub(super) fn missing(sentences: &[Sentence], beats: &[Beat]) -> Vec<MissingBeat
         .collect()
 }
 
+/// The lesson and the measure where they are told before the first setback: a listener cannot tell
+/// what they follow from. An answer may well open with the setback.
+pub(super) fn early(roles: &[Role]) -> Vec<Beat> {
+    let first = |role| roles.iter().position(|&told| told == role);
+    let Some(setback) = first(Role::Setback) else {
+        return Vec::new();
+    };
+    [(Role::Lesson, Beat::Lesson), (Role::Measure, Beat::Measure)]
+        .into_iter()
+        .filter(|(role, _)| first(*role).is_some_and(|at| at < setback))
+        .map(|(_, beat)| beat)
+        .collect()
+}
+
+/// Measures, and none of them lasts.
+pub(super) fn only_repairs(findings: &[Finding]) -> bool {
+    let term = |term| {
+        findings
+            .iter()
+            .any(|finding| finding.detail == Detail::Step { term })
+    };
+    term(Term::Repair) && !term(Term::Prevention)
+}
+
 /// The one next change, in the order in which changes are worth making.
-pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding]) -> Option<Step> {
+pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding], early: &[Beat]) -> Option<Step> {
     let at = |tip: Tip| verdicts[tip as usize];
     let open = |tip| matches!(at(tip), Verdict::Look | Verdict::Work);
     let steps = [
@@ -71,6 +95,8 @@ pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding]) -> Option<Step>
         (open(Tip::Defend), Step::Defence),
         (open(Tip::Correction), Step::VagueMeasure),
         (open(Tip::Learned), Step::VagueLesson),
+        (only_repairs(findings), Step::OnlyRepair),
+        (!early.is_empty(), Step::Order),
         (open(Tip::Brief), Step::Length),
         (
             open(Tip::Misjudged) || only_slip(findings),
@@ -87,4 +113,26 @@ pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding]) -> Option<Step>
 fn only_slip(findings: &[Finding]) -> bool {
     let found = |kind| findings.iter().any(|finding| finding.kind == kind);
     found(Kind::Slip) && !found(Kind::Misjudgement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Role::{Event, Lesson, Measure, Setback};
+
+    #[test]
+    fn what_follows_from_the_miss_is_early_before_it() {
+        for (roles, early) in [
+            (&[Event, Setback, Lesson, Measure][..], &[][..]),
+            (&[Setback, Event, Measure], &[]),
+            (&[Lesson, Setback, Measure], &[Beat::Lesson]),
+            (
+                &[Lesson, Measure, Setback, Lesson],
+                &[Beat::Lesson, Beat::Measure],
+            ),
+            (&[Lesson, Measure], &[]),
+        ] {
+            assert_eq!(super::early(roles), early, "{roles:?}");
+        }
+    }
 }

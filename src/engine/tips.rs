@@ -19,6 +19,7 @@ use super::reading::Reading;
 use super::tip::{Kind, Tip};
 
 pub(super) use brief::long_setback;
+pub(super) use correction::detail as step_detail;
 pub(super) use framing::detail as heavy_detail;
 pub(super) use we::detail as pronoun_detail;
 pub(super) use words::detail as growth_detail;

@@ -34,6 +34,7 @@ pub(super) fn english() -> Report {
         turn_seconds: Some(9),
         share: 0.4286,
         beats: vec![Beat::Event, Beat::Setback, Beat::Lesson],
+        early: Vec::new(),
         missing: vec![MissingBeat {
             beat: Beat::Measure,
             at: text.len(),
@@ -76,6 +77,7 @@ pub(super) fn chinese() -> Report {
             Detail::Pronoun { instead: None },
         )],
         beats: vec![Beat::Setback],
+        early: Vec::new(),
         missing: Vec::new(),
         turn: None,
         ..english()

@@ -8,7 +8,7 @@ use serde::ser::SerializeMap;
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use crate::engine::{
-    Beat, Detail, Finding, Lang, Polarity, Reason, Report, Role, Step, Tip, Verdict,
+    Beat, Detail, Finding, Lang, Length, Polarity, Reason, Report, Role, Step, Term, Tip, Verdict,
 };
 use crate::wrap::seen::is_harmless;
 
@@ -63,6 +63,8 @@ struct ReportJson<'a, I> {
     turn: Option<TurnJson>,
     beats: &'a [Beat],
     missing: Vec<MissingJson>,
+    early: &'a [Beat],
+    length: Length,
     sentences: Vec<SentenceJson>,
     findings: Vec<FindingJson<'a>>,
     verdicts: VerdictsJson<'a>,
@@ -108,6 +110,7 @@ enum Facts<'a> {
     None {},
     Heavy { intense: bool },
     Growth { lemma: &'a str },
+    Step { term: Term },
     Length { words: usize, of: usize },
 }
 
@@ -139,6 +142,8 @@ impl<'a, I> ReportJson<'a, I> {
             }),
             beats: &report.beats,
             missing: missing.collect(),
+            early: &report.early,
+            length: report.length(),
             sentences: sentences.collect(),
             findings: report.findings.iter().map(|f| finding(text, f)).collect(),
             verdicts: VerdictsJson(report.verdicts.as_ref()),
@@ -160,6 +165,7 @@ fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
             Detail::Plain | Detail::Pronoun { .. } => Facts::None {},
             Detail::Heavy { intense, .. } => Facts::Heavy { intense: *intense },
             Detail::Growth { lemma } => Facts::Growth { lemma },
+            Detail::Step { term } => Facts::Step { term: *term },
             Detail::Length { words, of } => Facts::Length {
                 words: *words,
                 of: *of,
@@ -234,7 +240,7 @@ mod tests {
         report(&mut out, 7, fixture::CHINESE, &fixture::chinese()).unwrap();
         let expected = concat!(
             r#"{"v":1,"id":7,"lang":"zh","marked":true,"reason":null,"words":35,"#,
-            r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"#,
+            r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"early":[],"length":"short","#,
             r#""sentences":[{"start":0,"end":90,"role":"setback"}],"#,
             r#""findings":[{"tip":"we","kind":"solo-blame","polarity":"problem","#,
             r#""start":33,"end":51,"quote":"我没有意识到","instead":[]}],"#,

@@ -100,6 +100,7 @@ mod tests {
             turn_seconds: None,
             share: 0.0,
             beats: Vec::new(),
+            early: Vec::new(),
             missing: Vec::new(),
             sentences: Vec::new(),
             findings: Vec::new(),

@@ -166,9 +166,14 @@ pub fn goal_of(step: Step, speaking_seconds: u32) -> Goal {
 
 /// Whether an answer reached its goal; `None` when it is not marked.
 pub fn reached(goal: Goal, report: &Report) -> Option<bool> {
-    let kept = report.verdict(goal.step.tip())? == Verdict::Kept;
+    let kept = report.verdict(goal.step.tip())? == Verdict::Kept || goal.step == Step::Order;
+    let told = match goal.step {
+        Step::OnlyRepair => !report.only_repairs(),
+        Step::Order => report.early.is_empty(),
+        _ => true,
+    };
     let by = |seconds| report.turn_seconds.is_some_and(|turn| turn <= seconds);
-    Some(kept && goal.by_seconds.is_none_or(by))
+    Some(kept && told && goal.by_seconds.is_none_or(by))
 }
 
 fn utc(now: Now) -> String {

@@ -262,6 +262,10 @@ pub struct StepsWords {
     pub vague_measure: StepWords,
     /// "Make the lesson one that somebody else could act on, and say it by {}."
     pub vague_lesson: StepWords,
+    /// "You mended it. Now say what keeps it from happening again: what do you do differently since?"
+    pub only_repair: StepWords,
+    /// "Tell the miss before what came of it: first what happened, then what you learned and changed."
+    pub order: StepWords,
     /// "Tell the miss in two sentences, so that the lesson comes by {}."
     pub length: StepWords,
     /// "Name the judgement behind it: what had been assumed, expected or underestimated?"

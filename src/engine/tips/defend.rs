@@ -4,7 +4,7 @@
 use super::{Joins, Proposal, Rule, shape};
 use crate::engine::clause::{Clause, Subject};
 use crate::engine::lexicon::Class;
-use crate::engine::reading::Reading;
+use crate::engine::reading::{DEFENCE, Reading};
 use crate::engine::report::Role;
 use crate::engine::tip::Kind;
 
@@ -12,24 +12,20 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         kind: Kind::Minimising,
         name: "damage played down",
-        propose: |reading, clause, out| {
-            in_setback(&[Class::Minimise], reading, clause, out);
-        },
+        propose: in_setback,
         joins: Joins::Yes,
     },
     Rule {
         kind: Kind::BlameShift,
         name: "blame moved",
-        propose: blame,
-        joins: Joins::No,
+        propose: in_setback,
+        joins: Joins::Yes,
     },
     Rule {
         kind: Kind::SelfJustify,
         name: "speaker in the right",
-        propose: |reading, clause, out| {
-            in_setback(&[Class::Justify], reading, clause, out);
-        },
-        joins: Joins::No,
+        propose: in_setback,
+        joins: Joins::Yes,
     },
     Rule {
         kind: Kind::SilverLining,
@@ -41,19 +37,15 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// The fix is no place for excuses: what sounds like one there is something else. (Only praise of the
-/// failure itself may stand there, and is told apart by its words.)
-fn in_setback(classes: &[Class], reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
+/// What sounds like a defence, or what others did. The fix is no place for excuses: what sounds like
+/// one there is something else. (Only praise of the failure itself may stand there, and is told
+/// apart by its words.)
+fn in_setback(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
     let role = reading.roles.get(clause.sentence);
-    if !matches!(role, Some(Role::Lesson | Role::Measure | Role::Gain)) {
-        shape::clause_with(classes, reading, clause, out);
-    }
-}
-
-/// What others did or left undone: an excuse never has "I" or "we" as its subject.
-fn blame(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
-    let others = matches!(clause.subject, Subject::Outside | Subject::Other);
-    if others {
-        in_setback(&[Class::Blame, Class::Outside], reading, clause, out);
+    let told = clause.cues.any(&DEFENCE)
+        || clause.cues.any(&[Class::Belittle, Class::Excuse])
+        || clause.subject == Subject::Outside;
+    if told && !matches!(role, Some(Role::Lesson | Role::Measure | Role::Gain)) {
+        shape::clause(reading, clause, out);
     }
 }

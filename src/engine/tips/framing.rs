@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{Joins, Proposal, Rule, Words, shape};
-use crate::engine::clause::Clause;
+use crate::engine::clause::{Clause, Subject};
 use crate::engine::finding::Detail;
+use crate::engine::lang::Lang;
 use crate::engine::lexicon::Class;
 use crate::engine::reading::Reading;
 use crate::engine::tip::Kind;
@@ -34,7 +35,9 @@ fn heavy(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
     let mut at = 0;
     out.retain(|proposal| {
         at += 1;
-        at <= from || !failed_by_itself(reading, clause, proposal.tokens.start)
+        at <= from
+            || !(failed_by_itself(reading, clause, proposal.tokens.start)
+                || said_in_general(reading, clause))
     });
     for proposal in &mut out[from..] {
         let touching = intensifiers(reading, clause)
@@ -44,6 +47,17 @@ fn heavy(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
             proposal.tokens.start = start;
         }
     }
+}
+
+/// "Most restaurants fail within a year", "a mistake is only one if repeated": told in the present,
+/// of nobody's own side.
+fn said_in_general(reading: &Reading, clause: &Clause) -> bool {
+    let own = matches!(clause.subject, Subject::Solo | Subject::Shared)
+        || clause
+            .cues
+            .any(&[Class::Solo, Class::Shared, Class::Mine, Class::Ours]);
+    let past = clause.tense.past || clause.cues.any(&[Class::Damage, Class::Misjudge]);
+    reading.lang == Lang::En && !own && !past
 }
 
 /// "The disk failed", 请求失败: a technical thing right before the word.

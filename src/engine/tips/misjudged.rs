@@ -11,13 +11,13 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Slip,
         name: "clause of a slip",
         propose: shape::clause,
-        joins: Joins::No,
+        joins: Joins::Yes,
     },
     Rule {
         kind: Kind::CharacterFlaw,
         name: "own clause with a flaw",
         propose: flaw,
-        joins: Joins::No,
+        joins: Joins::Yes,
     },
     Rule {
         kind: Kind::Breach,
@@ -37,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Misjudgement,
         name: "clause of a misjudgement",
         propose: shape::clause,
-        joins: Joins::No,
+        joins: Joins::Yes,
     },
 ];
 
