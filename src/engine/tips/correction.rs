@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
 pub(crate) fn detail(reading: &Reading, tokens: &Range<usize>) -> Detail {
     let lasts = |clause: &Clause| {
         let present = !clause.tense.past && !clause.tense.future;
-        present || clause.cues.has(Class::Measure)
+        present || (clause.cues.has(Class::Measure) && !clause.cues.has(Class::Repair))
     };
     let own =
         |clause: &&Clause| clause.tokens.start < tokens.end && tokens.start < clause.tokens.end;
