@@ -42,13 +42,17 @@ pub(super) fn open() -> io::Result<File> {
 pub(super) fn listen(tty: File, to: SyncSender<Message>) {
     thread::spawn(move || {
         let mut reader = Reader::new(tty);
+        let send = |inputs: Vec<Input>| {
+            let mut messages = inputs.into_iter().map(Message::Input);
+            messages.all(|message| to.send(message).is_ok())
+        };
         while let Ok(inputs) = reader.next() {
-            for input in inputs {
-                if to.send(Message::Input(input)).is_err() {
-                    return;
-                }
+            if !send(inputs) {
+                return;
             }
         }
+        // Half a paste is better than none.
+        send(reader.decoder.give_up());
         let _ = to.send(Message::Deaf);
     });
 }
@@ -76,11 +80,17 @@ impl Reader {
         }
         let mut filled = 0;
         loop {
-            filled += self.read(filled)?;
+            match self.read(filled) {
+                Ok(more) => filled += more,
+                Err(error) if filled == 0 => return Err(error),
+                // What came before the end counts; the end comes again.
+                Err(_) => break,
+            }
             if filled == self.buffer.len() || !self.is_ready(Some(Duration::ZERO))? {
-                return Ok(self.decoder.feed(&self.buffer[..filled]));
+                break;
             }
         }
+        Ok(self.decoder.feed(&self.buffer[..filled]))
     }
 
     /// Whether a read would not wait; a terminal that is gone is ready too, and its read says so.

@@ -22,7 +22,11 @@ fn a_reader_waits_gives_up_and_ends_with_its_terminal() {
     assert!(matches!(next(), Message::Input(Input::Key(key)) if key.code == KeyCode::Esc));
     to.write_all(b"\x1b[200~no end").unwrap();
     assert!(matches!(next(), Message::Input(Input::Paste { text, .. }) if text == "no end"));
+    to.write_all(b"last words\x1b[200~and half a paste")
+        .unwrap();
     drop(to);
+    assert!(matches!(next(), Message::Input(Input::Text(text)) if text == "last words"));
+    assert!(matches!(next(), Message::Input(Input::Paste { text, .. }) if text.ends_with("paste")));
     assert!(matches!(next(), Message::Deaf));
     assert!(messages.recv().is_err(), "the thread has ended");
 }
