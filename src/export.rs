@@ -3,6 +3,7 @@
 
 pub mod book;
 pub mod clean;
+pub mod compare;
 pub mod csv;
 pub mod html;
 pub mod json;

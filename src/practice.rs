@@ -1,6 +1,7 @@
 //! What a rehearsal is: prompts, attempts, days. Pure: no IO, no clock, no terminal.
 
 pub mod clock;
+pub mod compare;
 pub mod day;
 pub mod desk;
 pub mod event;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod change;
+mod compare;
 mod export;
 mod join;
 mod list;
@@ -53,6 +54,8 @@ enum What {
         #[arg(value_name = "ID")]
         id: String,
     },
+    #[command(before_help = "Example: failwell history compare 01K4TZXC9P 01K4TZXC9Q")]
+    Compare(compare::Compare),
     #[command(before_help = "Example: failwell history note 01K4TZXC9P \"calmer than last time\"")]
     Note(change::Add),
     #[command(before_help = "Example: failwell history delete 01K4TZXC9P --dry-run")]
@@ -92,6 +95,7 @@ impl Past {
             What::List => list::list(job, out)?,
             What::Search { text } => list::search(job, out, &text)?,
             What::Show { id } => show::show(job, out, &id)?,
+            What::Compare(compare) => compare.run(job, out)?,
             What::Note(add) => add.run(job, out)?,
             What::Delete(delete) => delete.run(job, out)?,
             What::Export(export) => export.run(job, out)?,

@@ -66,6 +66,16 @@ pub(crate) fn missing(words: &Words, beat: Beat) -> &str {
     }
 }
 
+/// A beat by its name.
+pub(crate) fn beat(words: &Words, beat: Beat) -> &str {
+    match beat {
+        Beat::Event => &words.rehearse.event,
+        Beat::Setback => &words.rehearse.result,
+        Beat::Lesson => &words.rehearse.lesson,
+        Beat::Measure => &words.rehearse.measure,
+    }
+}
+
 /// Counted words, or 字.
 pub(crate) fn amount(words: &Words, count: usize) -> String {
     counted(count, &words.count.word, &words.count.words)

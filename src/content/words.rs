@@ -2,6 +2,7 @@
 //! Included by `build.rs` too, so it may name nothing but serde.
 
 mod cli;
+mod compare;
 mod keys;
 mod past;
 mod screens;
@@ -9,6 +10,7 @@ mod screens;
 use serde::{Deserialize, Serialize};
 
 pub use cli::*;
+pub use compare::*;
 pub use keys::*;
 pub use past::*;
 pub use screens::*;
@@ -33,6 +35,8 @@ pub struct Words {
     pub review: ReviewWords,
     /// Why an answer got no marks, kindly.
     pub reason: ReasonWords,
+    /// Two takes side by side.
+    pub compare: CompareWords,
     /// The list of past attempts.
     pub history: HistoryWords,
     /// What `failwell history` says when it changes or writes something.

@@ -44,6 +44,9 @@ pub struct Attempt {
     /// See [`Record::take`].
     #[serde(default)]
     pub take: Option<u32>,
+    /// See [`Record::parent`].
+    #[serde(default)]
+    pub parent: Option<String>,
     /// See [`Record::typing_seconds`].
     #[serde(default)]
     pub typing_seconds: u32,
@@ -79,6 +82,7 @@ impl From<&Record> for Attempt {
             prompt: record.prompt.clone(),
             prompt_text: record.prompt_text.clone(),
             take: record.take,
+            parent: record.parent.clone(),
             typing_seconds: record.typing_seconds,
             words: record.words,
             speaking_seconds: record.speaking_seconds,

@@ -13,6 +13,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::program::{Effect, Input, Outcome, Program};
+use super::screen::compare::Compare;
 use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
@@ -107,6 +108,7 @@ enum Screen {
     Discard,
     Rehearse(Box<Rehearse>),
     Review(Box<Review>),
+    Compare(Box<Compare>),
     History,
 }
 
@@ -179,13 +181,23 @@ impl App {
             }
             Outcome::History(history) => self.read(history),
             Outcome::Opened(record) => self.show_past(*record),
+            Outcome::Pair(takes) => self.show_pair(*takes),
+            Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {
                 self.past.find(&text, ids);
                 self.search();
             }
             Outcome::Deleted { id, backups } => self.erased(&id, backups),
-            Outcome::Refused(why) => self.past.notice = Some(why),
+            Outcome::Refused(why) => self.tell(why),
             Outcome::NoHistory(why) => self.past.arrive(Err(why)),
+        }
+    }
+
+    /// Says on the present screen what came of a question to the disk.
+    fn tell(&mut self, what: String) {
+        match &mut self.screen {
+            Screen::Review(review) => review.notice = Some(what),
+            _ => self.past.notice = Some(what),
         }
     }
 
@@ -248,6 +260,10 @@ impl Program for App {
             Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
             Screen::Review(review) => {
                 review.draw(look, places, area, buf);
+                None
+            }
+            Screen::Compare(compare) => {
+                compare.draw(look, places, area, buf);
                 None
             }
             Screen::History => self.past.draw(look, places, area, buf),

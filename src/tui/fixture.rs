@@ -17,6 +17,7 @@ use super::app::{App, Setup};
 use super::program::{Effect, Input, Outcome, Program};
 use crate::content::library::Library;
 use crate::engine::{Lang, Rate};
+use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
 use crate::practice::event::Note;
 use crate::practice::history::{Attempt, History};
@@ -25,7 +26,7 @@ use crate::practice::record::Record;
 use crate::practice::search::Wanted;
 use crate::settings::Settings;
 
-pub(crate) use answers::{analyse, answer};
+pub(crate) use answers::{analyse, answer, calmer};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     toml::from_str(include_str!("fixture/library.toml")).expect("the fixture is a library")
@@ -132,6 +133,7 @@ impl Person {
                 let record = self.saved.iter().find(|record| record.id == id)?;
                 Some(Outcome::Opened(Box::new(record.clone())))
             }
+            (Effect::FindPair(id), _) => Some(self.pair(&id)),
             (Effect::Search(text), _) => {
                 let wanted = Wanted::new(&text);
                 let holds = |record: &&Record| wanted.is_in(&record.answer);
@@ -159,6 +161,17 @@ impl Person {
             }
             _ => None,
         }
+    }
+
+    fn pair(&self, id: &str) -> Outcome {
+        let attempts: Vec<Attempt> = self.saved.iter().map(Attempt::from).collect();
+        let read = |id: &str| self.saved.iter().find(|record| record.id == id).cloned();
+        let Some(other) = partner(&attempts, id).and_then(|other| read(&other.id)) else {
+            return Outcome::Alone;
+        };
+        let mut takes = [other, read(id).expect("it was found")];
+        takes.sort_by(|a, b| a.id.cmp(&b.id));
+        Outcome::Pair(Box::new(takes))
     }
 
     fn history(&self) -> Outcome {

@@ -26,6 +26,8 @@ pub(crate) enum Place {
     Finish,
     /// The finished answer beside the tips.
     Review,
+    /// Two takes compared.
+    Compare,
     /// The list of past attempts.
     History,
     /// Its filter, while it is typed.
@@ -168,12 +170,22 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Footer, &[key('e'), f(2)], A::EditText, |w| &w.edit),
         row(P::Review, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Review, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
+
+        row(P::Compare, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Compare, Footer, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+        row(P::Compare, Footer, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Compare, Help, &[on(K::Up), key('k')], A::Move(M::Up), |w| &w.up),
+        row(P::Compare, Help, &[on(K::Down), key('j')], A::Move(M::Down), |w| &w.down),
+        row(P::Compare, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
+        row(P::Compare, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
 
         row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),
         row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
         row(P::History, Footer, &[key('m'), f(6)], A::Note, |w| &w.note),
         row(P::History, Footer, &[key('d'), on(K::Delete)], A::Discard, |w| &w.delete_attempt),
+        row(P::History, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
         row(P::History, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
         row(P::History, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
         row(P::History, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
@@ -218,6 +230,8 @@ pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
 pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
 /// The review.
 pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
+/// Two takes compared.
+pub(crate) const COMPARE: &[Place] = &[Place::Compare, Place::Calm, Place::Anywhere];
 /// The list of past attempts.
 pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
 /// Its filter.

@@ -57,6 +57,9 @@ pub enum Effect {
     LoadHistory,
     /// Read one attempt of it; answers [`Outcome::Opened`] or [`Outcome::Refused`].
     OpenAttempt(String),
+    /// Read this attempt and the one to set beside it; answers [`Outcome::Pair`],
+    /// [`Outcome::Alone`] or [`Outcome::Refused`].
+    FindPair(String),
     /// Look for a text in all answers; answers [`Outcome::Found`].
     Search(String),
     /// Add a note; the history is read anew, or answers [`Outcome::Refused`].
@@ -86,6 +89,10 @@ pub enum Outcome {
     History(Box<History>),
     /// An attempt of the history, as it was saved.
     Opened(Box<Record>),
+    /// Two attempts to compare, the earlier one first.
+    Pair(Box<[Record; 2]>),
+    /// There is none to set beside the one that was asked about.
+    Alone,
     /// The attempts that hold this text.
     Found {
         /// What was looked for.

@@ -1,5 +1,6 @@
 //! The screens. Each holds its own state, takes actions and draws; none knows of files.
 
+pub(crate) mod compare;
 pub(crate) mod footer;
 pub(crate) mod help;
 pub(crate) mod history;

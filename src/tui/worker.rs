@@ -124,6 +124,7 @@ impl Worker {
             }
             Effect::LoadHistory => Some(self.shelf.load()),
             Effect::OpenAttempt(id) => Some(self.shelf.open(&id)),
+            Effect::FindPair(id) => Some(self.shelf.pair(&id)),
             Effect::Search(text) => Some(self.shelf.search(text)),
             Effect::AddNote(note) => Some(self.shelf.note(&note)),
             Effect::Delete(mark) => {

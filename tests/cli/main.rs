@@ -9,6 +9,7 @@
 
 mod changes;
 mod check;
+mod compare;
 mod disks;
 mod doctor;
 mod exports;
@@ -68,7 +69,7 @@ fn home() -> tempfile::TempDir {
 }
 
 /// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 22] = [
     &[],
     &["rehearse"],
     &["check"],
@@ -78,6 +79,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["history"],
     &["history", "list"],
     &["history", "show"],
+    &["history", "compare"],
     &["history", "path"],
     &["history", "search"],
     &["history", "note"],

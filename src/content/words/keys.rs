@@ -86,6 +86,8 @@ pub struct KeyWords {
     pub again: String,
     /// "edit"
     pub edit: String,
+    /// "compare"
+    pub compare: String,
     /// "tip"
     pub tip: String,
     /// "next tip"

@@ -3,7 +3,7 @@
 
 use super::{App, Screen, Unsaved};
 use crate::content::words::{counted, fill};
-use crate::engine::Options;
+use crate::engine::{Options, Report};
 use crate::practice::event::Stamp;
 use crate::practice::history::History;
 use crate::practice::now::Now;
@@ -11,6 +11,7 @@ use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
 use crate::tui::program::Effect;
+use crate::tui::screen::compare::Compare;
 use crate::tui::screen::history::{Mode, Past};
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
@@ -227,12 +228,38 @@ impl App {
         if !matches!(self.screen, Screen::History) {
             return;
         }
+        let report = self.read_anew(&record);
+        self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Past)));
+    }
+
+    /// The selected attempt beside an earlier one.
+    pub(super) fn ask_for_pair(&mut self) {
+        if let Some(attempt) = self.past.attempt() {
+            self.effects.push(Effect::FindPair(attempt.id.clone()));
+        }
+    }
+
+    /// Two takes are here, unless the person has gone on to something else meanwhile.
+    pub(super) fn show_pair(&mut self, takes: [Record; 2]) {
+        let back = match std::mem::replace(&mut self.screen, Screen::History) {
+            Screen::Review(review) => Some(review),
+            Screen::History => None,
+            other => {
+                self.screen = other;
+                return;
+            }
+        };
+        let reports = takes.each_ref().map(|take| self.read_anew(take));
+        self.screen = Screen::Compare(Box::new(Compare::new(takes, reports, back)));
+    }
+
+    /// What today's rules say about an attempt.
+    fn read_anew(&self, record: &Record) -> Report {
         let options = Options {
             lang: record.lang,
             rate: self.settings.rate,
         };
-        let report = (self.analyse)(&record.answer, options);
-        self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Past)));
+        (self.analyse)(&record.answer, options)
     }
 
     /// Asks the disk for what the filter wants.

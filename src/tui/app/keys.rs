@@ -37,6 +37,7 @@ impl App {
             Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
             Screen::Rehearse(_) => keymap::PAGE,
             Screen::Review(_) => keymap::REVIEW,
+            Screen::Compare(_) => keymap::COMPARE,
             Screen::History => match self.past.mode {
                 Mode::List => keymap::HISTORY,
                 Mode::Filter => keymap::FILTER,
@@ -63,6 +64,7 @@ impl App {
                 Screen::Home | Screen::Discard => self.on_home(now, action),
                 Screen::Rehearse(_) => self.on_page(now, action),
                 Screen::Review(_) => self.on_review(now, action),
+                Screen::Compare(_) => self.on_compare(action),
                 Screen::History => self.on_history(now, action),
             },
         }
@@ -139,15 +141,32 @@ impl App {
             Action::Go => self.again(now),
             Action::EditText => self.edit_again(now),
             Action::History => self.open_history(),
+            Action::Compare => self
+                .effects
+                .push(Effect::FindPair(review.record.id.clone())),
             Action::Back if review.saved == Saved::Past => self.screen = Screen::History,
             Action::Back => self.go_home(),
             action => review.update(action, &self.look, self.area),
         }
     }
 
+    fn on_compare(&mut self, action: Action) {
+        let Screen::Compare(compare) = &mut self.screen else {
+            return;
+        };
+        match action {
+            Action::Back => {
+                let back = compare.back.take();
+                self.screen = back.map_or(Screen::History, Screen::Review);
+            }
+            action => compare.update(action, &self.look, self.area),
+        }
+    }
+
     fn on_history(&mut self, now: Now, action: Action) {
         match (&self.past.mode, action) {
             (Mode::List, Action::Go) => self.open_past(),
+            (Mode::List, Action::Compare) => self.ask_for_pair(),
             (Mode::List, Action::Back) => self.go_home(),
             (Mode::Note(note), Action::Go) if !note.trim().is_empty() => self.add_note(now),
             (Mode::Erase, Action::Confirm) => self.erase(now),

@@ -1,5 +1,6 @@
 //! Keys in, effects and screens out.
 
+mod compared;
 mod hostile;
 mod pages;
 mod past;
@@ -12,7 +13,7 @@ mod typing;
 use super::*;
 use crate::engine::{Lang, Step};
 use crate::practice::record::{Goal, How};
-use crate::tui::fixture::{Disk, Person, answer, setup};
+use crate::tui::fixture::{Disk, Person, answer, calmer, setup};
 
 const LARGE: (u16, u16) = (120, 40);
 const USUAL: (u16, u16) = (80, 24);
@@ -49,6 +50,26 @@ fn chronicler(lang: Lang, size: (u16, u16)) -> Person {
     earlier.types(&format!("<Esc><Enter>{whole}<C-d><Enter>e<C-d><Enter>"));
     let mut person = regular(lang, size);
     person.saved = earlier.saved;
+    person
+}
+
+/// Somebody who told it yesterday, edited it, and has told the edited words afresh today.
+fn reteller(lang: Lang, size: (u16, u16)) -> Person {
+    let mut person = reviewer(lang, size);
+    let calm = calmer(lang);
+    person.types("e<C-End>");
+    person.types(&"<C-w>".repeat(answer(lang).chars().count()));
+    person.pastes(&calm);
+    person.types("<C-d><Enter>");
+    person.waits(Duration::from_secs(26 * 3600));
+    person.types(&format!("<Enter>{calm}<C-d><Enter>"));
+    // Half of it pasted would make it a pasted one.
+    for record in &mut person.saved {
+        record.how = match record.parent {
+            Some(_) => How::Edited,
+            None => How::Fresh,
+        };
+    }
     person
 }
 

@@ -36,6 +36,8 @@ pub(crate) struct Review {
     pub(crate) report: Report,
     /// Whether it is on disk.
     pub(crate) saved: Saved,
+    /// What was just done, or why it could not be.
+    pub(crate) notice: Option<String>,
     focus: Option<Tip>,
     /// Which finding of the tip in focus.
     nth: usize,
@@ -65,6 +67,7 @@ impl Review {
             record,
             report,
             saved,
+            notice: None,
             focus: None,
             nth: 0,
             scroll: 0,
@@ -73,6 +76,7 @@ impl Review {
 
     /// Looks at something else.
     pub(crate) fn update(&mut self, action: Action, look: &Look, area: Rect) {
+        self.notice = None;
         match action {
             Action::Tip(tip) if self.focus == Some(tip) => self.walk(1),
             Action::Tip(tip) => self.look_at(Some(tip)),

@@ -1,6 +1,7 @@
 //! The history as the worker handles it: what is asked for is done and answered, or it is said why
 //! not. Knows the store; knows nothing of threads.
 
+use crate::practice::compare;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Tombstone};
 use crate::practice::record::Record;
@@ -58,6 +59,24 @@ impl Shelf {
         match self.index.read(id) {
             Ok(record) => Outcome::Opened(Box::new(record)),
             Err(error) => Outcome::Refused(error.to_string()),
+        }
+    }
+
+    /// The history is read anew: the attempt may just have been saved.
+    pub(super) fn pair(&mut self, id: &str) -> Outcome {
+        let history = match self.load() {
+            Outcome::History(history) => history,
+            Outcome::NoHistory(why) => return Outcome::Refused(why),
+            other => return other,
+        };
+        let Some(other) = compare::partner(&history.attempts, id) else {
+            return Outcome::Alone;
+        };
+        // Ids sort by time.
+        let ids = [id.min(&other.id), id.max(&other.id)];
+        match (self.index.read(ids[0]), self.index.read(ids[1])) {
+            (Ok(earlier), Ok(later)) => Outcome::Pair(Box::new([earlier, later])),
+            (Err(error), _) | (_, Err(error)) => Outcome::Refused(error.to_string()),
         }
     }
 

@@ -94,6 +94,27 @@ fn history() {
 }
 
 #[test]
+fn an_edited_take_compared() {
+    pages("compare-edited", reteller, |_| "h<Down>c".to_owned());
+}
+
+#[test]
+fn fresh_takes_compared() {
+    pages("compare-fresh", reteller, |_| "c".to_owned());
+}
+
+#[test]
+fn comparisons_where_there_is_little_room() {
+    for lang in Lang::ALL {
+        for (name, script) in [("edited", "h<Down>c"), ("fresh", "c<PgDn>")] {
+            let mut person = reteller(lang, (40, 12));
+            person.types(script);
+            page(&format!("small-compare-{name}-{}", lang.code()), &person);
+        }
+    }
+}
+
+#[test]
 fn help_for_the_page() {
     pages("help", newcomer, |_| "<Enter><F1>".to_owned());
 }

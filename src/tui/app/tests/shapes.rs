@@ -31,6 +31,8 @@ fn every_screen_stands_every_size() {
             "<Enter>We<Esc><Enter>",
             "h",
             "h/fold",
+            "hc",
+            "hc<End>",
             &whole,
             &format!("{whole}4"),
             &format!("{whole}5<PgDn>"),

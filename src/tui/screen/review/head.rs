@@ -72,6 +72,10 @@ impl Review {
             text::row(buf, area, &[("! ", theme.accent), (&why, theme.text)]);
             return;
         }
+        if let Some(notice) = &self.notice {
+            text::row(buf, area, &[("! ", theme.accent), (notice, theme.text)]);
+            return;
+        }
         if !self.report.marked() {
             return;
         }
