@@ -5,9 +5,12 @@ use std::io::{self, BufWriter, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
 use super::StoreError;
+
+/// Stands before the name of a file that is being written; its own name comes last.
+const UNFINISHED: &str = ".tmp";
 
 /// Makes a folder and its parents, mode 0700.
 pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
@@ -89,7 +92,9 @@ fn filled(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
-    let mut file = NamedTempFile::new_in(folder_of(path))?;
+    let mut file = Builder::new()
+        .prefix(UNFINISHED)
+        .tempfile_in(folder_of(path))?;
     let mut out = BufWriter::new(file.as_file_mut());
     write(&mut out)?;
     out.flush()?;
@@ -153,6 +158,13 @@ pub(super) fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// The files in a folder that were being written and have not got their name (yet, or for good).
+pub(super) fn unfinished(folder: &Path) -> Vec<PathBuf> {
+    let names = names(folder).into_iter();
+    let begun = names.filter(|name| name.starts_with(UNFINISHED));
+    begun.map(|name| folder.join(name)).collect()
 }
 
 /// Opens a file to read it; `None` when it is not there. What is no regular file might never end.

@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::rewrite::{carry_out, count, plan, under_lock};
+use super::rewrite::{carry_out, count, holds, plan, under_lock};
 use super::{load, own_files};
 use crate::practice::event::Tombstone;
-use crate::store::file::to_json;
+use crate::store::file::{bytes, remove, to_json, unfinished};
 use crate::store::{Paths, StoreError, backup, desk, draft};
 
 /// How far a deletion reaches.
@@ -62,10 +62,23 @@ pub fn delete(paths: &Paths, mark: &Tombstone, reach: Reach) -> Result<Deleted, 
         let known = load(paths)?.deleted.contains(&mark.of);
         let marks = if known { vec![] } else { vec![to_json(mark)] };
         carry_out(paths, &plan, &marks)?;
+        sweep(paths, &mark.of);
         Ok(count(&plan))
     })?;
     draft::forget(paths, &mark.of);
     desk::refit(paths)?;
     let (_, backups) = holding(paths, &mark.of)?;
     Ok(Deleted { lines, backups })
+}
+
+/// Removes what a kill left half written, where it holds the attempt.
+fn sweep(paths: &Paths, id: &str) {
+    for folder in [paths.data_dir.clone(), paths.backups(), paths.drafts()] {
+        for path in unfinished(&folder) {
+            let read = bytes(&path).ok().flatten();
+            if read.is_some_and(|read| holds(&read, id)) {
+                remove(&path);
+            }
+        }
+    }
 }

@@ -147,7 +147,8 @@ pub(super) fn is_of(dead: &HashSet<String>, line: &[u8]) -> bool {
     }
 }
 
-fn holds(bytes: &[u8], id: &str) -> bool {
+/// Whether an id stands in these bytes.
+pub(super) fn holds(bytes: &[u8], id: &str) -> bool {
     !id.is_empty()
         && bytes
             .windows(id.len())
