@@ -60,6 +60,7 @@ mod tests {
             ("zero\u{200b}width\u{feff}", "zero<U+200B>width<U+FEFF>"),
             ("a\u{2066}b\u{2069}", "a<U+2066>b<U+2069>"),
             ("stray a\u{200d}b joiner", "stray a<U+200D>b joiner"),
+            ("\n\u{200d}\u{301}", "\n<U+200D>\u{301}"),
             ("hidden\u{e0041} tag", "hidden<U+E0041> tag"),
             ("失败\u{200b}了", "失败<U+200B>了"),
         ] {

@@ -13,9 +13,11 @@ pub(crate) fn is_harmless(c: char) -> bool {
 pub(crate) fn told_apart(grapheme: &str) -> impl Iterator<Item = (char, bool)> {
     let mut chars = grapheme.chars().peekable();
     let picture = grapheme.starts_with('\u{1f3f4}');
+    let mut first = true;
     std::iter::from_fn(move || {
         let c = chars.next()?;
-        let joins = c == '\u{200d}' && chars.peek().is_some_and(|next| !is_joiner(*next));
+        let behind = !std::mem::replace(&mut first, false);
+        let joins = c == '\u{200d}' && behind && chars.peek().is_some_and(|next| !is_joiner(*next));
         let tags = picture && is_tag(c);
         Some((c, joins || tags || is_harmless(c)))
     })

@@ -30,7 +30,8 @@ pub(super) struct Head<'a> {
 impl<'a> Head<'a> {
     /// `None` for a line that no version of failwell wrote.
     pub(super) fn read(line: &'a [u8]) -> Option<Self> {
-        serde_json::from_slice(line).ok()
+        // What is skipped while reading must be text too: a byte can rot anywhere.
+        serde_json::from_str(std::str::from_utf8(line).ok()?).ok()
     }
 
     /// The attempt whose text this line is, or is about.
@@ -110,9 +111,15 @@ mod tests {
             assert_eq!(fold(&mut history, Some(line.as_bytes())), None, "{line}");
         }
         fold(&mut history, None);
+        let rotten = [
+            attempt.trim_end_matches('}').as_bytes(),
+            b",\"answer\":\"\x95\"}",
+        ]
+        .concat();
+        assert_eq!(fold(&mut history, Some(&rotten)), None, "a rotten byte");
         assert_eq!(
             (history.notes.len(), history.later, history.unread),
-            (1, 1, 4)
+            (1, 1, 5)
         );
         assert_eq!(history.deleted, ["B".to_owned()].into());
         assert_eq!(history.newer, Some(3));
