@@ -21,7 +21,7 @@ pub(crate) const CTRL_D: &str = "\x04";
 pub(crate) const CTRL_Z: &str = "\x1a";
 
 /// How long anything may take, on a machine with much else to do.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Somebody's home, empty at first.
 pub(crate) struct Home {
@@ -133,7 +133,7 @@ pub(crate) struct Terminal {
     /// Open, so that the modes can be read when the program is gone.
     slave: Box<dyn SlavePty + Send>,
     keys: Box<dyn Write + Send>,
-    pid: Pid,
+    pub(crate) pid: Pid,
     /// The modes that it had before the program came.
     before: String,
     shown: Arc<Shown>,
@@ -145,11 +145,11 @@ struct Shown {
     changed: Condvar,
 }
 
-struct State {
-    parser: vt100::Parser,
+pub(crate) struct State {
+    pub(crate) parser: vt100::Parser,
     /// Bytes that have come so far.
     bytes: usize,
-    ended: Option<ExitStatus>,
+    pub(crate) ended: Option<ExitStatus>,
     /// Nobody looks any more.
     closed: bool,
 }
@@ -288,12 +288,16 @@ impl Terminal {
         assert_eq!(modes(&*self.master), self.before);
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.shown.state.lock().unwrap()
     }
 
     /// Waits until `so` holds; the second value says that it took too long.
-    fn wait(&self, time: Duration, so: impl Fn(&State) -> bool) -> (MutexGuard<'_, State>, bool) {
+    pub(crate) fn wait(
+        &self,
+        time: Duration,
+        so: impl Fn(&State) -> bool,
+    ) -> (MutexGuard<'_, State>, bool) {
         let waited = self
             .shown
             .changed
@@ -349,6 +353,6 @@ fn pty_size(cols: u16, rows: u16) -> PtySize {
 }
 
 /// `text` without white space.
-fn solid(text: &str) -> String {
+pub(crate) fn solid(text: &str) -> String {
     text.split_whitespace().collect()
 }
