@@ -5,7 +5,7 @@ pub mod app;
 pub mod draft;
 #[cfg(test)]
 mod fixture;
-mod input;
+pub mod input;
 mod keymap;
 mod message;
 pub mod program;

@@ -57,6 +57,17 @@ pub(super) fn listen(tty: File, to: SyncSender<Message>) {
     });
 }
 
+/// What bytes mean that come in these pieces, when nothing comes after them.
+pub fn decode<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<Input> {
+    let mut decoder = Decoder::default();
+    let mut inputs: Vec<Input> = pieces
+        .into_iter()
+        .flat_map(|piece| decoder.feed(piece))
+        .collect();
+    inputs.extend(decoder.give_up());
+    inputs
+}
+
 /// A source of bytes with their meaning.
 struct Reader {
     from: File,

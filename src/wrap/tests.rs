@@ -1,7 +1,6 @@
 //! Where rows end, in both languages.
 
 use proptest::prelude::*;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
 
@@ -119,29 +118,6 @@ fn mixed() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn rows_join_to_the_source_on_grapheme_borders(text in mixed(), width in 1_u16..200) {
-        let rows = wrap(&text, width);
-        let joined: String = rows.iter().map(|r| &text[r.clone()]).collect();
-        prop_assert_eq!(&joined, &text);
-        let borders: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).collect();
-        for row in &rows {
-            prop_assert!(row.start == text.len() || borders.contains(&row.start), "{row:?}");
-            prop_assert!(!row.is_empty() || text.is_empty());
-        }
-    }
-
-    #[test]
-    fn no_row_is_wider_than_the_width(text in mixed(), columns in 1_u16..200) {
-        for row in wrap(&text, columns) {
-            let solid = text[row].trim_end().to_owned();
-            prop_assert!(
-                width(&solid) <= usize::from(columns) || solid.graphemes(true).count() == 1,
-                "{solid:?}"
-            );
-        }
-    }
 
     #[test]
     fn rows_after_an_edit_are_those_of_the_whole_text(

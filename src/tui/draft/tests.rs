@@ -336,35 +336,6 @@ proptest! {
     }
 
     #[test]
-    fn undoing_all_and_redoing_all_comes_back(
-        start in piece(),
-        edits in prop::collection::vec(edit(), 0..60),
-    ) {
-        let mut draft = Draft::new(&start);
-        let first = draft.text();
-        let mut last = (draft.text(), draft.caret(), draft.pasted_bytes());
-        for edit in edits {
-            if draft.edit(edit.clone()) || matches!(edit, Edit::Undo | Edit::Redo) {
-                last = (draft.text(), draft.caret(), draft.pasted_bytes());
-            }
-        }
-        let undone = draft.edit(Edit::Redo);
-        while draft.edit(Edit::Redo) {}
-        let mut steps = 0;
-        while draft.edit(Edit::Undo) {
-            steps += 1;
-        }
-        prop_assert_eq!((draft.text(), draft.pasted_bytes()), (first, 0));
-        for _ in 0..steps {
-            prop_assert!(draft.edit(Edit::Redo));
-        }
-        prop_assert!(!draft.edit(Edit::Redo));
-        if !undone && steps > 0 {
-            prop_assert_eq!((draft.text(), draft.pasted_bytes()), (last.0, last.2));
-        }
-    }
-
-    #[test]
     fn redo_puts_the_caret_where_the_edit_left_it(
         start in piece(),
         edits in prop::collection::vec(edit(), 1..30),

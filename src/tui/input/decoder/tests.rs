@@ -1,7 +1,6 @@
-//! Bytes in pieces of every kind.
+//! Bytes of every kind. That pieces change nothing is tried in `tests/properties`.
 
 use crossterm::event::KeyEventKind;
-use proptest::prelude::*;
 
 use super::*;
 
@@ -134,72 +133,4 @@ fn a_paste_without_end_and_an_answer_without_end_take_no_memory() {
     decoder.feed(b"\x1b]0;");
     decoder.feed(&[b'x'; 8192]);
     assert_eq!(decoder.patience(), None, "given up");
-}
-
-/// Every character by itself, and every paste as a whole: what no piece may change.
-fn flat(inputs: Vec<Input>) -> Vec<String> {
-    let one = |input| match input {
-        Input::Text(text) => text
-            .chars()
-            .map(|c| {
-                if c == '\n' {
-                    "Enter".into()
-                } else {
-                    c.to_string()
-                }
-            })
-            .collect(),
-        input => vec![told(&[input])],
-    };
-    inputs.into_iter().flat_map(one).collect()
-}
-
-fn piece() -> impl Strategy<Value = Vec<u8>> {
-    let sequences = vec![
-        "\x1b[A",
-        "\x1b[1;5D",
-        "\x1bOP",
-        "\x1b[200~",
-        "\x1b[201~",
-        "\x1b[3~",
-        "\x1bx",
-        "\x1b\x1b",
-        "\x1b]11;rgb:0/0/0\x07",
-        "\r\n",
-        "\r",
-        "\n",
-        "\x03",
-        "\x1b[",
-        "\x1b",
-    ];
-    prop_oneof![
-        4 => "[a-z ]{1,5}".prop_map(String::into_bytes),
-        4 => "[我们失败了]{1,3}|👨‍👩‍👧|é".prop_map(String::into_bytes),
-        4 => prop::sample::select(sequences).prop_map(|text| text.as_bytes().to_vec()),
-        1 => prop::collection::vec(any::<u8>(), 0..6),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn pieces_change_nothing(
-        bytes in prop::collection::vec(piece(), 0..12).prop_map(|pieces| pieces.concat()),
-        sizes in prop::collection::vec(1_usize..5, 1..20),
-    ) {
-        let mut whole = Decoder::default();
-        let mut expected = flat(whole.feed(&bytes));
-        expected.extend(flat(whole.give_up()));
-
-        let mut decoder = Decoder::default();
-        let (mut rest, mut seen, mut sizes) = (&bytes[..], Vec::new(), sizes.into_iter().cycle());
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(sizes.next().unwrap_or(1).min(rest.len()));
-            seen.extend(flat(decoder.feed(piece)));
-            rest = after;
-        }
-        seen.extend(flat(decoder.give_up()));
-        prop_assert_eq!(seen, expected);
-    }
 }
