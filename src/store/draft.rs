@@ -166,11 +166,20 @@ pub fn forget(paths: &Paths, id: &str) {
     discard(paths, id);
 }
 
-/// The places whose programs are gone.
+/// The places whose programs are gone. A draft without a lock is one of them: somebody tidied up
+/// who could not see it.
 fn abandoned(folder: &Path) -> Vec<Place> {
-    names(folder)
+    let names = names(folder);
+    let mut programs: Vec<&str> = names
         .iter()
-        .filter_map(|name| name.strip_suffix(LOCK))
+        .filter_map(|name| match name.strip_suffix(DRAFT) {
+            Some(draft) => Some(draft.split_once('.')?.0),
+            None => name.strip_suffix(LOCK),
+        })
+        .collect();
+    programs.dedup();
+    programs
+        .into_iter()
         .filter(|program| lock::take(&folder.join(format!("{program}{LOCK}"))).is_some())
         .map(|program| Place {
             folder: folder.to_owned(),

@@ -146,25 +146,32 @@ pub(super) fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);
 }
 
-/// The names in a folder, sorted; a missing folder has none.
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
+/// The names in a folder, sorted; one that is missing or cannot be read has none.
 pub(super) fn names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
+    all_names(folder).unwrap_or_default()
+}
+
+/// [`names`], for whoever must not miss one.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn all_names(folder: &Path) -> Result<Vec<String>, StoreError> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(StoreError::read(folder))?,
     };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(StoreError::read(folder))?.file_name();
+        names.extend(name.into_string().ok());
+    }
     names.sort();
-    names
+    Ok(names)
 }
 
 /// The files in a folder that were being written and have not got their name (yet, or for good).
-pub(super) fn unfinished(folder: &Path) -> Vec<PathBuf> {
-    let names = names(folder).into_iter();
+pub(super) fn unfinished(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let names = all_names(folder)?.into_iter();
     let begun = names.filter(|name| name.starts_with(UNFINISHED));
-    begun.map(|name| folder.join(name)).collect()
+    Ok(begun.map(|name| folder.join(name)).collect())
 }
 
 /// Opens a file to read it; `None` when it is not there. What is no regular file might never end.

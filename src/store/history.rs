@@ -187,10 +187,10 @@ pub fn files(paths: &Paths) -> Vec<PathBuf> {
 }
 
 /// Those, and the copies of torn lines: all that may hold something of an attempt.
-fn own_files(paths: &Paths) -> Vec<PathBuf> {
-    let mut all = files(paths);
+fn own_files(paths: &Paths) -> Result<Vec<PathBuf>, StoreError> {
+    let mut all = lines::all_files(&paths.data_dir)?;
     all.push(paths.quarantine());
-    all
+    Ok(all)
 }
 
 /// Those of `ids` whose attempts are on disk, or were deleted.
@@ -225,7 +225,7 @@ pub(super) fn replace_all<T>(
         if let Some(version) = version {
             return Err(StoreError::Newer { path, version });
         }
-        work(&path, &files(paths)[1..])
+        work(&path, &lines::all_files(&paths.data_dir)?[1..])
     })
 }
 

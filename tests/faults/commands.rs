@@ -81,6 +81,7 @@ impl Change {
         assert!(now == self.before || now == self.after, "{what}: {now:?}");
         if output.status.success() || !output.stdout.is_empty() {
             assert_eq!(now, self.after, "{what}: told, not done");
+            self.is_gone(home, what);
         }
         if let (Fault::Error(number), false) = (fault, output.status.success()) {
             assert_eq!(output.status.code(), Some(2), "{what}");
@@ -107,6 +108,16 @@ impl Change {
             "{what}, then {}",
             said(&again)
         );
+    }
+}
+
+impl Change {
+    /// What was deleted is in no file any more, where that is what was asked for.
+    fn is_gone(&self, home: &Path, what: &str) {
+        if self.arguments[0] == "delete" {
+            let left = holding(home, SECRET);
+            assert!(left.is_empty(), "{what}: {left:?}");
+        }
     }
 }
 

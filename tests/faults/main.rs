@@ -11,6 +11,7 @@
 )]
 
 mod commands;
+mod opening;
 mod page;
 mod past;
 mod strace;

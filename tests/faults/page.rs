@@ -65,14 +65,14 @@ fn strikes(fault: Fault, point: Point) -> bool {
     has_struck(&log)
 }
 
-fn home() -> (Home, Past) {
+pub(crate) fn home() -> (Home, Past) {
     let home = Home::new("en");
     write(&paths(&home));
     let before = past(&paths(&home));
     (home, before)
 }
 
-fn paths(home: &Home) -> Paths {
+pub(crate) fn paths(home: &Home) -> Paths {
     let [data_dir, state_dir] = home.folders();
     Paths {
         config_dir: home.path().join("config/failwell"),
@@ -175,7 +175,7 @@ fn goes_on(home: &Home) {
 impl Terminal {
     /// Waits until the screen shows one of `texts`, and says which; `None` when the program has
     /// ended without.
-    fn sees_one_of(&self, texts: &[&'static str]) -> Option<&'static str> {
+    pub(crate) fn sees_one_of(&self, texts: &[&'static str]) -> Option<&'static str> {
         let shown = |state: &State| {
             let screen = solid(&state.parser.screen().contents());
             let shows = |text: &&&str| screen.contains(&solid(text));

@@ -16,7 +16,8 @@ pub(crate) const FOURTH: &str = "01K4TZXC9S0000000000000004";
 /// What stands in the answer of [`FIRST`] and nowhere else.
 pub(crate) const SECRET: &str = "the-ledger-of-spring";
 
-/// Two attempts with a strange line between them, one in a side file; and in `other` a history that
+/// Two attempts with a strange line between them, one more in a side file, beside a copy of the
+/// first; and in `other` a history that
 /// adds one and deletes one.
 pub(crate) fn make(home: &Path) {
     let paths = paths(home);
@@ -40,7 +41,8 @@ pub(crate) fn write(paths: &Paths) {
     let lines = [&first, "a strange line", &attempt(SECOND, "我们晚了。"), ""].join("\n");
     fs::write(paths.history(), lines).unwrap();
     let side = paths.data_dir.join("history.0123456789abcdef.jsonl");
-    fs::write(side, attempt(THIRD, "We were late.") + "\n").unwrap();
+    let lines = [&first, &attempt(THIRD, "We were late."), ""].join("\n");
+    fs::write(side, lines).unwrap();
 }
 
 fn attempt(id: &str, answer: &str) -> String {

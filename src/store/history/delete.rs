@@ -39,7 +39,7 @@ pub fn holding(paths: &Paths, id: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>), 
         let plan = plan(all, &dead)?;
         Ok(plan.into_iter().map(|(path, _)| path).collect())
     };
-    let mut own = of(&own_files(paths))?;
+    let mut own = of(&own_files(paths)?)?;
     own.extend(draft::of_attempt(paths, id));
     Ok((own, of(&backup::list(paths))?))
 }
@@ -54,7 +54,7 @@ pub fn holding(paths: &Paths, id: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>), 
 pub fn delete(paths: &Paths, mark: &Tombstone, reach: Reach) -> Result<Deleted, StoreError> {
     let dead = HashSet::from([mark.of.clone()]);
     let lines = under_lock(paths, || {
-        let mut all = own_files(paths);
+        let mut all = own_files(paths)?;
         if reach == Reach::Backups {
             all.extend(backup::list(paths));
         }
@@ -62,7 +62,7 @@ pub fn delete(paths: &Paths, mark: &Tombstone, reach: Reach) -> Result<Deleted, 
         let known = load(paths)?.deleted.contains(&mark.of);
         let marks = if known { vec![] } else { vec![to_json(mark)] };
         carry_out(paths, &plan, &marks)?;
-        sweep(paths, &mark.of);
+        sweep(paths, &mark.of)?;
         Ok(count(&plan))
     })?;
     draft::forget(paths, &mark.of);
@@ -72,13 +72,14 @@ pub fn delete(paths: &Paths, mark: &Tombstone, reach: Reach) -> Result<Deleted, 
 }
 
 /// Removes what a kill left half written, where it holds the attempt.
-fn sweep(paths: &Paths, id: &str) {
+fn sweep(paths: &Paths, id: &str) -> Result<(), StoreError> {
     for folder in [paths.data_dir.clone(), paths.backups(), paths.drafts()] {
-        for path in unfinished(&folder) {
+        for path in unfinished(&folder)? {
             let read = bytes(&path).ok().flatten();
             if read.is_some_and(|read| holds(&read, id)) {
                 remove(&path);
             }
         }
     }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
-use crate::store::file::{is_unique_name, names, open};
+use crate::store::file::{all_names, is_unique_name, names, open};
 
 /// A longer line is not read: sixteen megabytes.
 pub(super) const LONGEST: u64 = 16 << 20;
@@ -36,8 +36,17 @@ pub(super) struct Passed<'a> {
 /// The history files of a folder: the one that is written to, side files, and the copies that a
 /// synchronising program leaves where two machines wrote.
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
+    among(folder, names(folder))
+}
+
+/// [`files`], for whoever must not miss one.
+pub(super) fn all_files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    Ok(among(folder, all_names(folder)?))
+}
+
+fn among(folder: &Path, names: Vec<String>) -> Vec<PathBuf> {
     let main = folder.join(MAIN);
-    let others = names(folder).into_iter().filter(|name| is_other(name));
+    let others = names.into_iter().filter(|name| is_other(name));
     let others = others.map(|name| folder.join(name));
     [main].into_iter().chain(others).collect()
 }

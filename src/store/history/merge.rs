@@ -65,7 +65,7 @@ impl Incoming {
     /// When nothing is there, it cannot be read, or a line is refused.
     pub fn add_path(&mut self, path: &Path, foreign: Foreign) -> Result<(), StoreError> {
         let found = if is_folder(path) {
-            lines::files(path)
+            lines::all_files(path)?
         } else {
             vec![path.to_owned()]
         };
@@ -177,13 +177,13 @@ pub fn gather(
 /// What joining would bring.
 fn preview(paths: &Paths, known: &[PathBuf], incoming: &Incoming) -> Result<Merged, StoreError> {
     let joint = Joint::new(known, &incoming.0)?;
-    let plan = plan(&own_files(paths), &joint.dead)?;
+    let plan = plan(&own_files(paths)?, &joint.dead)?;
     Ok(joint.outcome(count(&plan)))
 }
 
 fn join(paths: &Paths, known: &[PathBuf], incoming: &Incoming) -> Result<Merged, StoreError> {
     let joint = Joint::new(known, &incoming.0)?;
-    let plan = plan(&own_files(paths), &joint.dead)?;
+    let plan = plan(&own_files(paths)?, &joint.dead)?;
     carry_out(paths, &plan, &joint.new)?;
     for id in &joint.dead {
         draft::forget(paths, id);
