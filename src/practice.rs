@@ -12,6 +12,7 @@ pub mod pick;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;
+pub mod rewrite;
 pub mod search;
 pub mod sitting;
 pub mod take;

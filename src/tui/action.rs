@@ -38,6 +38,8 @@ pub(crate) enum Action {
     MoreTime,
     /// Leaves the page; the draft is kept.
     Leave,
+    /// Puts the rewrite that a finding offers into the text.
+    Rewrite,
     /// Sets the attempt beside an earlier one.
     Compare,
     /// Takes the present text up again.

@@ -13,6 +13,8 @@ mod undo;
 pub use motion::Motion;
 pub use page::Caret;
 
+use std::ops::Range;
+
 use motion::Lean;
 use page::Page;
 use undo::{Kind, Step, Undo};
@@ -50,6 +52,9 @@ pub enum Edit {
     WordBackspace,
     /// Removes up to where [`Motion::WordRight`] goes.
     WordDelete,
+    /// Puts a text in the place of these bytes of [`Draft::text`]: one step of undo. Does nothing
+    /// where they do not begin and end between two graphemes.
+    Replace(Range<usize>, String),
     /// Takes back about a word.
     Undo,
     /// Does again what was taken back.
@@ -153,6 +158,7 @@ impl Draft {
             Edit::Delete => self.remove(Motion::Right, Kind::Forward),
             Edit::WordBackspace => self.remove(Motion::WordLeft, Kind::Word),
             Edit::WordDelete => self.remove(Motion::WordRight, Kind::Word),
+            Edit::Replace(range, text) => self.replace(&range, clean::clean(&text)),
             Edit::Undo => self.take_back(),
             Edit::Redo => self.do_again(),
             Edit::Move(motion) => self.go(motion),
@@ -223,6 +229,26 @@ impl Draft {
             inserted: String::new(),
             before: (before, self.pasted),
             after: (after, self.pasted - share),
+        });
+        true
+    }
+
+    fn replace(&mut self, range: &Range<usize>, text: String) -> bool {
+        let [from, to] = [range.start, range.end].map(|at| self.page.caret(at.min(self.len())));
+        if [from, to].map(|caret| self.page.offset(caret)) != [range.start, range.end] {
+            return false;
+        }
+        let before = (self.caret, self.pasted);
+        let removed = self.page.remove(from, to);
+        let end = self.page.insert(from, &text);
+        let after = (self.page.snap(end), self.pasted.min(self.len()));
+        self.record(Step {
+            kind: Kind::Word,
+            at: from,
+            removed,
+            inserted: text,
+            before,
+            after,
         });
         true
     }

@@ -170,6 +170,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Footer, &[key('e'), f(2)], A::EditText, |w| &w.edit),
         row(P::Review, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Review, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Review, Help, &[key('a'), f(6)], A::Rewrite, |w| &w.rewrite),
         row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
 
         row(P::Compare, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),

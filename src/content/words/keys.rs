@@ -86,6 +86,8 @@ pub struct KeyWords {
     pub again: String,
     /// "edit"
     pub edit: String,
+    /// "put the rewrite in"
+    pub rewrite: String,
     /// "compare"
     pub compare: String,
     /// "tip"

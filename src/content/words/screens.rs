@@ -150,6 +150,10 @@ pub struct ReviewWords {
     pub share: String,
     /// "No marks here."
     pub no_marks: String,
+    /// "{a}: put it in"
+    pub apply: String,
+    /// "Nothing to put in here; choose a mark that offers other words."
+    pub no_rewrite: String,
     /// "Choose a tip with 1-8 to see its marks."
     pub choose: String,
     /// "No marks this time."

@@ -10,6 +10,7 @@ use crate::practice::now::Now;
 use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
+use crate::tui::draft::Edit;
 use crate::tui::program::Effect;
 use crate::tui::screen::compare::Compare;
 use crate::tui::screen::history::{Mode, Past};
@@ -192,6 +193,21 @@ impl App {
         let mut take = self.take(now, asked, How::Edited, goal);
         take.parent = Some(parent);
         self.show_page(Rehearse::new(take, &answer, 0, self.settings.rate));
+    }
+
+    /// The same text once more, with what the finding in focus offers put in.
+    pub(super) fn rewrite(&mut self, now: Now) {
+        let Screen::Review(review) = &mut self.screen else {
+            return;
+        };
+        let Some((range, text)) = review.rewrite() else {
+            review.notice = Some(self.look.words.review.no_rewrite.clone());
+            return;
+        };
+        self.edit_again(now);
+        if let Screen::Rehearse(page) = &mut self.screen {
+            page.edit(Edit::Replace(range, text), now.elapsed);
+        }
     }
 
     /// The prompt of a record, in the present language where that is known.

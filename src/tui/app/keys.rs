@@ -141,6 +141,7 @@ impl App {
             Action::Go => self.again(now),
             Action::EditText => self.edit_again(now),
             Action::History => self.open_history(),
+            Action::Rewrite => self.rewrite(now),
             Action::Compare => self
                 .effects
                 .push(Effect::FindPair(review.record.id.clone())),

@@ -8,6 +8,8 @@ mod layout;
 mod marks;
 mod tips;
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
@@ -16,8 +18,9 @@ use super::{Look, Rows, footer};
 use crate::engine::{Finding, Report, Step, Tip};
 use crate::practice::parts::Parts;
 use crate::practice::record::Record;
+use crate::practice::rewrite::rewrite;
 use crate::tui::action::Action;
-use crate::tui::draft::Motion;
+use crate::tui::draft::{Draft, Motion};
 use crate::tui::keymap::Place;
 use crate::tui::say;
 use crate::tui::widget::passage::Passage;
@@ -154,6 +157,15 @@ impl Review {
     fn focused(&self) -> Vec<&Finding> {
         self.focus
             .map_or_else(Vec::new, |tip| self.report.of(tip).collect())
+    }
+
+    /// What the finding in focus offers, and in the place of which bytes; nothing where the page
+    /// would not hold the answer byte for byte.
+    pub(crate) fn rewrite(&self) -> Option<(Range<usize>, String)> {
+        let finding = *self.focused().get(self.nth)?;
+        let answer = &self.record.answer;
+        let same = Draft::new(answer).text() == *answer;
+        same.then(|| rewrite(answer, finding)).flatten()
     }
 
     fn look_at(&mut self, tip: Option<Tip>) {

@@ -64,6 +64,24 @@ fn the_old_text_can_be_edited_and_names_its_parent() {
 }
 
 #[test]
+fn an_offered_rewrite_goes_into_an_edited_take_and_can_be_taken_back() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("a");
+    assert!(person.reads().contains("No other words are offered here."));
+    person.types("3a");
+    let page = |person: &Person| person.app.draft(person.now).unwrap().1;
+    let rewritten = answer(Lang::En).replace("disaster", "setback");
+    assert_eq!(page(&person).text, rewritten);
+    assert_eq!(person.saved.len(), 1, "saved at finish and no sooner");
+    person.types("<C-z>");
+    assert_eq!(page(&person).text, answer(Lang::En));
+    person.types("<C-y><C-d><Enter>");
+    let second = &person.saved[1];
+    assert_eq!((second.how, &second.answer), (How::Edited, &rewritten));
+    assert_eq!(second.parent.as_ref(), Some(&person.saved[0].id));
+}
+
+#[test]
 fn a_tip_in_focus_lights_its_own_marks_only() {
     let mut person = reviewer(Lang::En, LARGE);
     let shown = |person: &Person, label: &str| person.reads().matches(label).count();

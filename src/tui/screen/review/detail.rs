@@ -9,6 +9,8 @@ use super::marks::digit;
 use crate::content::words::fill;
 use crate::engine::{Detail, Finding, Tip};
 use crate::practice::take;
+use crate::tui::action::Action;
+use crate::tui::keymap;
 use crate::tui::say;
 use crate::tui::screen::{Look, Rows};
 use crate::tui::widget::text;
@@ -120,7 +122,9 @@ fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
         return None;
     }
     let instead = instead.join(&words.or);
-    Some(fill(&words.instead, &[&instead]))
+    let key = keymap::bindings(keymap::REVIEW).find(|one| one.action == Action::Rewrite)?;
+    let apply = fill(&words.apply, &[&key.chords[0].to_string()]);
+    Some(fill(&words.instead, &[&instead]) + &words.space + &apply)
 }
 
 /// A tip without findings: why it is there at all.
