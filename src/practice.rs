@@ -14,5 +14,6 @@ pub mod record;
 pub mod rehearsal;
 pub mod rewrite;
 pub mod search;
+pub mod silence;
 pub mod sitting;
 pub mod take;

@@ -6,7 +6,8 @@ use super::finding::Finding;
 use super::lang::Lang;
 use super::span::Span;
 use super::story;
-use super::tip::{Tip, Verdict};
+use super::tip::{Kind, Tip, Verdict};
+use super::verdict::{self, Evidence};
 
 /// What a sentence tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -164,6 +165,42 @@ impl Report {
     /// Whether what was done only mended what had broken.
     pub fn only_repairs(&self) -> bool {
         story::only_repairs(&self.findings)
+    }
+
+    /// The report with verdicts and a next change that leave out what does not count: findings,
+    /// and tips that rest. The findings stay as they are.
+    #[must_use]
+    pub fn counting(
+        &self,
+        counts: impl Fn(&Finding) -> bool,
+        asks: impl Fn(Tip) -> bool,
+    ) -> Self {
+        let (Some(lang), Some(mut verdicts)) = (self.lang, self.verdicts) else {
+            return self.clone();
+        };
+        let long = |finding: &Finding| finding.kind == Kind::LongSetback;
+        let counted = |finding: &&Finding| counts(finding) && !long(finding);
+        let findings: Vec<Finding> = self.findings.iter().filter(counted).cloned().collect();
+        let anew = verdict::verdicts(Evidence {
+            lang,
+            findings: &findings,
+            sentences: &self.sentences,
+        });
+        for tip in Tip::ALL {
+            let verdict = &mut verdicts[tip as usize];
+            let mut silenced = self.of(tip).filter(|finding| !counts(finding));
+            *verdict = match silenced.next() {
+                _ if !asks(tip) => Verdict::Unseen,
+                Some(finding) if long(finding) => Verdict::Unseen,
+                Some(_) => anew[tip as usize],
+                None => *verdict,
+            };
+        }
+        Self {
+            verdicts: Some(verdicts),
+            next: story::next(verdicts, &findings, &self.early),
+            ..self.clone()
+        }
     }
 
     /// Whether the answer got marks.

@@ -1,4 +1,5 @@
-//! Lines that are added to an attempt after it was saved: a note, and the mark that it was deleted.
+//! Lines that are added to an attempt after it was saved: a note, a silence, and the mark that it
+//! was deleted.
 //! Plain data; knows nothing of files.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
@@ -7,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use ulid::Ulid;
 
 use super::record::VERSION;
+use super::silence::Target;
+use crate::engine::{Kind, Tip};
 
 /// What every added line says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,53 @@ pub struct Note {
     /// Fields of newer versions, kept as they are.
     #[serde(flatten)]
     pub rest: serde_json::Map<String, serde_json::Value>,
+}
+
+/// Something does not count in an attempt, and why: a finding, or a whole tip. A later one with
+/// `back` takes it back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Silence {
+    /// Format version, [`VERSION`].
+    pub v: u32,
+    /// `silence`.
+    pub kind: String,
+    /// A ULID, one for each line.
+    pub id: String,
+    /// The attempt that it belongs to.
+    pub of: String,
+    /// See [`Stamp::at`].
+    #[serde(default)]
+    pub at: String,
+    /// See [`Stamp::off`].
+    #[serde(default)]
+    pub off: String,
+    /// See [`Stamp::tz`].
+    #[serde(default)]
+    pub tz: Option<String>,
+    /// The bytes of the finding; `None` for a tip.
+    pub span: Option<(usize, usize)>,
+    /// What was seen there; `None` for a tip.
+    pub finding: Option<Kind>,
+    /// The tip that rests; `None` for a finding.
+    pub tip: Option<Tip>,
+    /// Why.
+    pub reason: String,
+    /// Whether it counts again.
+    pub back: bool,
+    /// Fields of newer versions, kept as they are.
+    #[serde(flatten)]
+    pub rest: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Silence {
+    /// What it is about; `None` for what a later version means by it.
+    pub fn target(&self) -> Option<Target> {
+        match (self.span, self.finding, self.tip) {
+            (Some((start, end)), Some(kind), None) => Some(Target::Mark(start, end, kind)),
+            (None, None, Some(tip)) => Some(Target::Tip(tip)),
+            _ => None,
+        }
+    }
 }
 
 /// The mark of a deleted attempt. It holds no text, and it stays: a merge with a copy that still
@@ -99,6 +149,29 @@ impl Stamp {
             off: self.off,
             tz: self.tz,
             text: text.to_owned(),
+            rest: serde_json::Map::new(),
+        }
+    }
+
+    /// A silence in the attempt `of`; without a reason it takes an earlier one back.
+    pub fn silence(self, of: &str, target: Target, reason: Option<&str>) -> Silence {
+        let (span, finding, tip) = match target {
+            Target::Mark(start, end, kind) => (Some((start, end)), Some(kind), None),
+            Target::Tip(tip) => (None, None, Some(tip)),
+        };
+        Silence {
+            v: VERSION,
+            kind: "silence".to_owned(),
+            id: self.id,
+            of: of.to_owned(),
+            at: self.at,
+            off: self.off,
+            tz: self.tz,
+            span,
+            finding,
+            tip,
+            reason: reason.unwrap_or_default().to_owned(),
+            back: reason.is_none(),
             rest: serde_json::Map::new(),
         }
     }

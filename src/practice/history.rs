@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 
-use super::event::Note;
+use super::event::{Note, Silence};
 use super::record::{Record, VERSION};
 use super::search::Wanted;
+use super::silence::Silenced;
 use crate::engine::{Reason, Step, Tip, Verdict};
 
 /// Everything that could be read from the history, but for the answers: these stay on the disk
@@ -18,6 +19,8 @@ pub struct History {
     pub attempts: Vec<Attempt>,
     /// The notes on them, oldest first.
     pub notes: Vec<Note>,
+    /// What does not count in them, oldest first.
+    pub silences: Vec<Silence>,
     /// The attempts that were deleted.
     pub deleted: HashSet<String>,
     /// Lines that could not be read (torn, foreign). They stay in the file as they are.
@@ -106,6 +109,12 @@ impl History {
         self.notes.iter().filter(move |note| note.of == attempt)
     }
 
+    /// What does not count in one attempt.
+    pub fn silenced_in(&self, attempt: &str) -> Silenced {
+        let of = |silence: &&Silence| silence.of == attempt;
+        self.silences.iter().filter(of).collect()
+    }
+
     /// Sees that a line of version `v` is there.
     pub fn meet(&mut self, v: u32) {
         if v > VERSION {
@@ -121,6 +130,10 @@ impl History {
         self.attempts.dedup_by(|later, first| later.id == first.id);
         self.attempts.retain(|attempt| !gone.contains(&attempt.id));
         self.notes.retain(|note| !gone.contains(&note.of));
+        self.silences.retain(|silence| !gone.contains(&silence.of));
+        self.silences
+            .sort_by(|a, b| (&a.id, &a.of, &a.reason).cmp(&(&b.id, &b.of, &b.reason)));
+        self.silences.dedup_by(|later, first| later.id == first.id);
         // No two notes share an id unless a hand made them; then the text decides.
         self.notes
             .sort_by(|a, b| (&a.id, &a.of, &a.text).cmp(&(&b.id, &b.of, &b.text)));

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use super::file::{create_with, make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
-use crate::practice::event::Note;
+use crate::practice::event::{Note, Silence};
 use crate::practice::history::History;
 use crate::practice::record::Record;
 use line::Head;
@@ -55,6 +55,15 @@ pub fn append(paths: &Paths, record: &Record) -> Result<Kept, StoreError> {
 /// When it could not be written; the file is as it was then.
 pub fn note(paths: &Paths, note: &Note) -> Result<Kept, StoreError> {
     append_sound(paths, note, &note.id)
+}
+
+/// Appends a silence: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn silence(paths: &Paths, silence: &Silence) -> Result<Kept, StoreError> {
+    append_sound(paths, silence, &silence.id)
 }
 
 /// Appends what reads back as it was.

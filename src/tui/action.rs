@@ -38,6 +38,10 @@ pub(crate) enum Action {
     MoreTime,
     /// Leaves the page; the draft is kept.
     Leave,
+    /// Silences a finding, or lets it count again.
+    Silence,
+    /// Lets tip 4 rest: it was done alone.
+    Alone,
     /// Puts the rewrite that a finding offers into the text.
     Rewrite,
     /// Sets the attempt beside an earlier one.

@@ -3,6 +3,7 @@
 
 mod flow;
 mod keys;
+mod quiet;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -182,6 +183,7 @@ impl App {
             Outcome::History(history) => self.read(history),
             Outcome::Opened(record) => self.show_past(*record),
             Outcome::Pair(takes) => self.show_pair(*takes),
+            Outcome::Silenced(event) => self.silenced(&event),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {
                 self.past.find(&text, ids);
@@ -258,10 +260,7 @@ impl Program for App {
                 None
             }
             Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
-            Screen::Review(review) => {
-                review.draw(look, places, area, buf);
-                None
-            }
+            Screen::Review(review) => review.draw(look, places, area, buf),
             Screen::Compare(compare) => {
                 compare.draw(look, places, area, buf);
                 None

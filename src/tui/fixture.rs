@@ -19,7 +19,7 @@ use crate::content::library::Library;
 use crate::engine::{Lang, Rate};
 use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
-use crate::practice::event::Note;
+use crate::practice::event::{Note, Silence};
 use crate::practice::history::{Attempt, History};
 use crate::practice::now::Now;
 use crate::practice::record::Record;
@@ -66,6 +66,8 @@ pub(crate) struct Person {
     pub(crate) saved: Vec<Record>,
     /// The notes on it.
     pub(crate) notes: Vec<Note>,
+    /// What does not count in it.
+    pub(crate) silences: Vec<Silence>,
     /// What saving answers with.
     pub(crate) disk: Disk,
 }
@@ -92,6 +94,7 @@ impl Person {
             effects: Vec::new(),
             saved: Vec::new(),
             notes: Vec::new(),
+            silences: Vec::new(),
             disk: Disk::Works,
         };
         person.input(Input::Resize(size.0, size.1));
@@ -145,12 +148,16 @@ impl Person {
                 let ids = ids.collect();
                 Some(Outcome::Found { text, ids })
             }
-            (Effect::AddNote(_) | Effect::Delete(_), Disk::Full) => Some(Outcome::Refused(
+            (Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_), Disk::Full) => Some(Outcome::Refused(
                 "the disk is full; free some room".to_owned(),
             )),
             (Effect::AddNote(note), _) => {
                 self.notes.push(*note);
                 Some(self.history())
+            }
+            (Effect::Silence(event), _) => {
+                self.silences.push((*event).clone());
+                Some(Outcome::Silenced(event))
             }
             (Effect::Delete(mark), _) => {
                 self.saved.retain(|record| record.id != mark.of);
@@ -178,6 +185,7 @@ impl Person {
         let mut history = History {
             attempts: self.saved.iter().map(Attempt::from).collect(),
             notes: self.notes.clone(),
+            silences: self.silences.clone(),
             unread: 1,
             ..History::default()
         };

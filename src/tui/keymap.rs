@@ -26,6 +26,8 @@ pub(crate) enum Place {
     Finish,
     /// The finished answer beside the tips.
     Review,
+    /// The reason for silencing a finding, while it is typed.
+    Reason,
     /// Two takes compared.
     Compare,
     /// The list of past attempts.
@@ -171,7 +173,14 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Review, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
         row(P::Review, Help, &[key('a'), f(6)], A::Rewrite, |w| &w.rewrite),
+        row(P::Review, Help, &[key('x'), f(8)], A::Silence, |w| &w.silence),
+        row(P::Review, Help, &[key('i'), f(9)], A::Alone, |w| &w.alone),
         row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
+
+        row(P::Reason, Footer, &[on(K::Enter)], A::Go, |w| &w.reason_done),
+        row(P::Reason, Footer, &[on(K::Esc)], A::Back, |w| &w.reason_drop),
+        row(P::Reason, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+        row(P::Reason, Footer, &[f(1)], A::Help, |w| &w.help),
 
         row(P::Compare, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
         row(P::Compare, Footer, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
@@ -231,6 +240,8 @@ pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
 pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
 /// The review.
 pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
+/// The reason for a silence.
+pub(crate) const REASON: &[Place] = &[Place::Reason, Place::Anywhere];
 /// Two takes compared.
 pub(crate) const COMPARE: &[Place] = &[Place::Compare, Place::Calm, Place::Anywhere];
 /// The list of past attempts.
@@ -246,7 +257,7 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Whether text is typed in these places, so that a character is a character.
 pub(crate) fn takes_text(places: &[Place]) -> bool {
-    [Place::Page, Place::Filter, Place::Note]
+    [Place::Page, Place::Filter, Place::Note, Place::Reason]
         .iter()
         .any(|place| places.contains(place))
 }

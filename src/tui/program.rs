@@ -8,7 +8,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use crate::practice::desk::Desk;
-use crate::practice::event::{Note, Tombstone};
+use crate::practice::event::{Note, Silence, Tombstone};
 use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::record::Record;
@@ -64,6 +64,8 @@ pub enum Effect {
     Search(String),
     /// Add a note; the history is read anew, or answers [`Outcome::Refused`].
     AddNote(Box<Note>),
+    /// Add a silence; answers [`Outcome::Silenced`] or [`Outcome::Refused`].
+    Silence(Box<Silence>),
     /// Delete the attempt that is named; answers [`Outcome::Deleted`] and the history anew, or
     /// [`Outcome::Refused`].
     Delete(Box<Tombstone>),
@@ -89,6 +91,8 @@ pub enum Outcome {
     History(Box<History>),
     /// An attempt of the history, as it was saved.
     Opened(Box<Record>),
+    /// A silence is on disk.
+    Silenced(Box<Silence>),
     /// Two attempts to compare, the earlier one first.
     Pair(Box<[Record; 2]>),
     /// There is none to set beside the one that was asked about.

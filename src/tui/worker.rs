@@ -127,6 +127,7 @@ impl Worker {
             Effect::FindPair(id) => Some(self.shelf.pair(&id)),
             Effect::Search(text) => Some(self.shelf.search(text)),
             Effect::AddNote(note) => Some(self.shelf.note(&note)),
+            Effect::Silence(event) => Some(self.shelf.silence(event)),
             Effect::Delete(mark) => {
                 self.unwritten.remove(&mark.of);
                 Some(self.shelf.delete(*mark))

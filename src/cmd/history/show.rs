@@ -6,11 +6,12 @@ use super::Job;
 use crate::content;
 use crate::content::say;
 use crate::content::words::fill;
-use crate::engine::{Options, RULES_VERSION};
+use crate::engine::{Options, RULES_VERSION, Tip};
 use crate::export::clean::clean_line;
 use crate::export::{json, plain};
 use crate::practice::event::Note;
 use crate::practice::record::Record;
+use crate::practice::silence::{Silenced, Target};
 
 pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Result<()> {
     let (history, index) = job.load()?;
@@ -22,10 +23,17 @@ pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Resul
     }
     let record = index.read(&id)?;
     let notes: Vec<&Note> = history.notes_on(&record.id).collect();
-    Ok(told(job, out, &record, &notes)?)
+    let silenced = history.silenced_in(&record.id);
+    Ok(told(job, out, &record, &notes, &silenced)?)
 }
 
-fn told(job: Job<'_>, out: &mut dyn Write, record: &Record, notes: &[&Note]) -> io::Result<()> {
+fn told(
+    job: Job<'_>,
+    out: &mut dyn Write,
+    record: &Record,
+    notes: &[&Note],
+    silenced: &Silenced,
+) -> io::Result<()> {
     let voice = job.context.voice();
     let words = voice.words;
     let mut facts = vec![clean_line(&record.day)];
@@ -52,5 +60,15 @@ fn told(job: Job<'_>, out: &mut dyn Write, record: &Record, notes: &[&Note]) -> 
         rate: job.context.settings.rate,
     };
     let report = content::engine().analyse(&record.answer, options);
+    for finding in &report.findings {
+        if let Some(reason) = silenced.reason(finding) {
+            let quote = clean_line(finding.span.of(&record.answer));
+            plain::paragraph(out, 0, &fill(&words.past.silenced, &[&quote, reason]))?;
+        }
+    }
+    if let Some(reason) = silenced.reason(Target::Tip(Tip::We)) {
+        plain::paragraph(out, 0, &fill(&words.past.rests, &[reason]))?;
+    }
+    let report = silenced.applied(&report);
     plain::report(out, voice, &record.answer, &report)
 }

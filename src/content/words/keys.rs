@@ -88,6 +88,14 @@ pub struct KeyWords {
     pub edit: String,
     /// "put the rewrite in"
     pub rewrite: String,
+    /// "silence a mark"
+    pub silence: String,
+    /// "done alone: tip 4 rests"
+    pub alone: String,
+    /// "silence it"
+    pub reason_done: String,
+    /// "let it count"
+    pub reason_drop: String,
     /// "compare"
     pub compare: String,
     /// "tip"

@@ -21,6 +21,10 @@ pub struct PastWords {
     pub noted: String,
     /// "noted on {}, in a file beside the history, …"
     pub noted_beside: String,
+    /// "silenced, so it does not count: \"{}\" ({})": the mark, and why
+    pub silenced: String,
+    /// "tip 4 rests: {}": why
+    pub rests: String,
     /// "Delete the attempt {} of {} for good?"
     pub delete_ask: String,
     /// "These files hold the attempt {}, and it would go from them:"

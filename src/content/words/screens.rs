@@ -150,6 +150,20 @@ pub struct ReviewWords {
     pub share: String,
     /// "No marks here."
     pub no_marks: String,
+    /// "Why does it not count? {}"
+    pub why: String,
+    /// "Choose a mark first: …"
+    pub no_silence: String,
+    /// "Silenced: {}. x lets it count again."
+    pub silenced: String,
+    /// "This rests only tip 4; …"
+    pub only_we: String,
+    /// "I did this alone": the reason that is recorded
+    pub alone: String,
+    /// "Tip 4 rests and does not count here."
+    pub rests: String,
+    /// "This tip rests: {}. …"
+    pub rests_here: String,
     /// "{a}: put it in"
     pub apply: String,
     /// "Nothing to put in here; choose a mark that offers other words."
@@ -232,6 +246,10 @@ pub struct CountWords {
     pub unread: String,
     /// "{} lines could not be read and stay as they are"
     pub unreads: String,
+    /// "1 mark is silenced and does not count"
+    pub silenced: String,
+    /// "{} marks are silenced and do not count"
+    pub silenceds: String,
     /// "1 backup still holds it"
     pub backup: String,
     /// "{} backups still hold it"

@@ -6,12 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Deserialize;
 
-use crate::practice::event::Note;
+use crate::practice::event::{Note, Silence};
 use crate::practice::history::{Attempt, History};
 
 /// The kinds of line that this version reads.
 pub(super) const ATTEMPT: &str = "attempt";
 const NOTE: &str = "note";
+const SILENCE: &str = "silence";
 const TOMBSTONE: &str = "tombstone";
 
 /// The first things to know about a line.
@@ -63,6 +64,11 @@ pub(super) fn fold(history: &mut History, line: Option<&[u8]>) -> Option<Attempt
         (NOTE, _) => match serde_json::from_slice::<Note>(line) {
             Ok(note) => history.notes.push(note),
             Err(_) => history.unread += 1,
+        },
+        (SILENCE, _) => match serde_json::from_slice::<Silence>(line) {
+            Ok(silence) => history.silences.push(silence),
+            // It may be about a kind of finding that a later version knows.
+            Err(_) => history.later += 1,
         },
         (TOMBSTONE, Some(of)) => {
             history.deleted.insert(of.into_owned());

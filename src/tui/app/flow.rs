@@ -245,7 +245,10 @@ impl App {
             return;
         }
         let report = self.read_anew(&record);
-        self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Past)));
+        let silenced = self.past.silenced_in(&record.id);
+        let mut review = Review::new(record, report, Saved::Past);
+        review.leave_out(silenced);
+        self.screen = Screen::Review(Box::new(review));
     }
 
     /// The selected attempt beside an earlier one.

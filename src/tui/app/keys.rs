@@ -36,6 +36,7 @@ impl App {
             Screen::Discard => keymap::DISCARD,
             Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
             Screen::Rehearse(_) => keymap::PAGE,
+            Screen::Review(review) if review.asks_why() => keymap::REASON,
             Screen::Review(_) => keymap::REVIEW,
             Screen::Compare(_) => keymap::COMPARE,
             Screen::History => match self.past.mode {
@@ -138,6 +139,8 @@ impl App {
             return;
         };
         match action {
+            action if review.asks_why() => self.on_quiet(now, action),
+            Action::Silence | Action::Alone => self.on_quiet(now, action),
             Action::Go => self.again(now),
             Action::EditText => self.edit_again(now),
             Action::History => self.open_history(),

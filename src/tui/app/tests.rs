@@ -5,6 +5,7 @@ mod hostile;
 mod pages;
 mod past;
 mod pastes;
+mod quiet;
 mod reviews;
 mod shapes;
 mod storm;

@@ -44,6 +44,10 @@ impl App {
             return text.len();
         }
         let line = text.split(['\n', '\r']).next().unwrap_or_default();
+        if let Screen::Review(review) = &mut self.screen {
+            review.type_in(line);
+            return line.len();
+        }
         self.past.type_in(line);
         self.search();
         line.len()

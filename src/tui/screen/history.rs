@@ -13,6 +13,7 @@ use crate::export::clean::clean_line;
 use crate::practice::history::{Attempt, History};
 use crate::practice::record::VERSION;
 use crate::practice::search::Wanted;
+use crate::practice::silence::Silenced;
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::Place;
@@ -99,6 +100,14 @@ impl Past {
     /// The selected attempt.
     pub(crate) fn attempt(&self) -> Option<&Attempt> {
         self.attempts().get(*self.shown.get(self.chosen)?)
+    }
+
+    /// What does not count in an attempt.
+    pub(crate) fn silenced_in(&self, attempt: &str) -> Silenced {
+        match &self.load {
+            Load::Here(history) => history.silenced_in(attempt),
+            Load::Waiting | Load::Failed(_) => Silenced::default(),
+        }
     }
 
     /// What the disk is to look for next; nothing while it is still looking.

@@ -6,12 +6,13 @@ mod detail;
 mod head;
 mod layout;
 mod marks;
+mod quiet;
 mod tips;
 
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Look, Rows, footer};
@@ -26,6 +27,7 @@ use crate::tui::say;
 use crate::tui::widget::passage::Passage;
 use crate::tui::widget::text;
 use layout::Layout;
+use quiet::Quiet;
 
 /// Cells at the right of the answer for the marks that there is more of it.
 const MARK_CELLS: u16 = 2;
@@ -41,6 +43,7 @@ pub(crate) struct Review {
     pub(crate) saved: Saved,
     /// What was just done, or why it could not be.
     pub(crate) notice: Option<String>,
+    quiet: Quiet,
     focus: Option<Tip>,
     /// Which finding of the tip in focus.
     nth: usize,
@@ -68,6 +71,7 @@ impl Review {
     pub(crate) fn new(record: Record, report: Report, saved: Saved) -> Self {
         Self {
             record,
+            quiet: Quiet::new(report.clone()),
             report,
             saved,
             notice: None,
@@ -96,9 +100,20 @@ impl Review {
         }
     }
 
-    /// Draws the screen.
-    pub(crate) fn draw(&self, look: &Look, places: &[Place], area: Rect, buf: &mut Buffer) {
+    /// Draws the screen and says where the caret stands.
+    pub(crate) fn draw(
+        &self,
+        look: &Look,
+        places: &[Place],
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
         let layout = Layout::new(area, &self.report);
+        self.draw_parts(look, places, layout, buf);
+        self.draw_reason(look, layout.head, buf)
+    }
+
+    fn draw_parts(&self, look: &Look, places: &[Place], layout: Layout, buf: &mut Buffer) {
         self.draw_head(look, layout.head, buf);
         self.draw_answer(look, layout.answer, buf);
         if let Some(parts) = Parts::of(&self.report) {

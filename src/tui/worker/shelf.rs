@@ -3,7 +3,7 @@
 
 use crate::practice::compare;
 use crate::practice::desk::Desk;
-use crate::practice::event::{Note, Tombstone};
+use crate::practice::event::{Note, Silence, Tombstone};
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
 use crate::store::history::{Index, Kept, Reach};
@@ -90,6 +90,13 @@ impl Shelf {
     pub(super) fn note(&mut self, note: &Note) -> Outcome {
         match self.with(|paths| history::note(paths, note)) {
             Ok(_) => self.load(),
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    pub(super) fn silence(&self, event: Box<Silence>) -> Outcome {
+        match self.with(|paths| history::silence(paths, &event)) {
+            Ok(_) => Outcome::Silenced(event),
             Err(why) => Outcome::Refused(why),
         }
     }

@@ -8,6 +8,7 @@ use super::Review;
 use super::marks::digit;
 use crate::content::words::fill;
 use crate::engine::{Detail, Finding, Tip};
+use crate::practice::silence::Target;
 use crate::practice::take;
 use crate::tui::action::Action;
 use crate::tui::keymap;
@@ -48,7 +49,7 @@ impl Review {
             ]);
         }
         let told = match findings.get(self.nth) {
-            Some(finding) => Self::told(look, finding),
+            Some(finding) => self.told(look, finding),
             None => nothing_told(look, tip),
         };
         let most = rows.left.height;
@@ -92,8 +93,14 @@ impl Review {
     }
 
     /// A finding in words: what it is, why it matters, what to say, what to do.
-    fn told(look: &Look, finding: &Finding) -> String {
+    fn told(&self, look: &Look, finding: &Finding) -> String {
         let words = &look.words.review;
+        if let Some(reason) = self.why_not(finding) {
+            return fill(&words.silenced, &[reason]);
+        }
+        if let Some(reason) = self.why_not(Target::Tip(finding.kind.tip())) {
+            return fill(&words.rests_here, &[reason]);
+        }
         let side = if finding.kind.is_problem() {
             &words.problem
         } else {

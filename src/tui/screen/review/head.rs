@@ -76,6 +76,10 @@ impl Review {
             text::row(buf, area, &[("! ", theme.accent), (notice, theme.text)]);
             return;
         }
+        if let Some(left_out) = self.left_out(look) {
+            text::row(buf, area, &[("~ ", theme.dim), (&left_out, theme.dim)]);
+            return;
+        }
         if !self.report.marked() {
             return;
         }

@@ -15,11 +15,15 @@ impl Review {
         }
         let findings = &self.report.findings;
         // A long miss is told by the bar; underlined it would hide all else.
-        let told =
-            |finding: &Finding| finding.kind.is_problem() && finding.kind != Kind::LongSetback;
+        let told = |finding: &Finding| {
+            let counts = self.why_not(finding).is_none();
+            counts && finding.kind.is_problem() && finding.kind != Kind::LongSetback
+        };
         let problems = findings.iter().any(told);
         let mark = |finding: &Finding| {
-            let style = if finding.kind.is_problem() {
+            let style = if self.why_not(finding).is_some() {
+                look.theme.dim
+            } else if finding.kind.is_problem() {
                 look.theme.problem
             } else {
                 look.theme.strength
