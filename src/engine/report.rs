@@ -170,16 +170,12 @@ impl Report {
     /// The report with verdicts and a next change that leave out what does not count: findings,
     /// and tips that rest. The findings stay as they are.
     #[must_use]
-    pub fn counting(
-        &self,
-        counts: impl Fn(&Finding) -> bool,
-        asks: impl Fn(Tip) -> bool,
-    ) -> Self {
+    pub fn counting(&self, counts: impl Fn(&Finding) -> bool, asks: impl Fn(Tip) -> bool) -> Self {
         let (Some(lang), Some(mut verdicts)) = (self.lang, self.verdicts) else {
             return self.clone();
         };
-        let long = |finding: &Finding| finding.kind == Kind::LongSetback;
-        let counted = |finding: &&Finding| counts(finding) && !long(finding);
+        let whole_miss = |finding: &Finding| finding.kind == Kind::LongSetback;
+        let counted = |finding: &&Finding| counts(finding) && !whole_miss(finding);
         let findings: Vec<Finding> = self.findings.iter().filter(counted).cloned().collect();
         let anew = verdict::verdicts(Evidence {
             lang,
@@ -191,7 +187,7 @@ impl Report {
             let mut silenced = self.of(tip).filter(|finding| !counts(finding));
             *verdict = match silenced.next() {
                 _ if !asks(tip) => Verdict::Unseen,
-                Some(finding) if long(finding) => Verdict::Unseen,
+                Some(finding) if whole_miss(finding) => Verdict::Unseen,
                 Some(_) => anew[tip as usize],
                 None => *verdict,
             };

@@ -87,7 +87,10 @@ mod tests {
     fn a_second_event_takes_the_first_one_back() {
         let mark = Target::Mark(3, 9, Kind::HeavyWord);
         let tip = Target::Tip(Tip::We);
-        let first = [event(mark, Some("it is their word")), event(tip, Some("alone"))];
+        let first = [
+            event(mark, Some("it is their word")),
+            event(tip, Some("alone")),
+        ];
         let silenced: Silenced = first.iter().collect();
         assert_eq!(silenced.reason(mark), Some("it is their word"));
         assert_eq!(silenced.reason(tip), Some("alone"));
@@ -103,7 +106,10 @@ mod tests {
     fn an_event_survives_its_line_with_fields_of_later_versions() {
         let mark = Target::Mark(3, 9, Kind::HeavyWord);
         let mut line = serde_json::to_value(event(mark, Some("theirs"))).unwrap();
-        assert_eq!((&line["kind"], &line["of"]), (&"silence".into(), &"A".into()));
+        assert_eq!(
+            (&line["kind"], &line["of"]),
+            (&"silence".into(), &"A".into())
+        );
         assert_eq!(line["span"], serde_json::json!([3, 9]));
         assert_eq!(line["finding"], "heavy-word");
         line["mood"] = "calm".into();

@@ -238,6 +238,9 @@ impl Draft {
         if [from, to].map(|caret| self.page.offset(caret)) != [range.start, range.end] {
             return false;
         }
+        if from == to && text.is_empty() {
+            return false;
+        }
         let before = (self.caret, self.pasted);
         let removed = self.page.remove(from, to);
         let end = self.page.insert(from, &text);

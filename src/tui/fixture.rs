@@ -148,9 +148,9 @@ impl Person {
                 let ids = ids.collect();
                 Some(Outcome::Found { text, ids })
             }
-            (Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_), Disk::Full) => Some(Outcome::Refused(
-                "the disk is full; free some room".to_owned(),
-            )),
+            (Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_), Disk::Full) => Some(
+                Outcome::Refused("the disk is full; free some room".to_owned()),
+            ),
             (Effect::AddNote(note), _) => {
                 self.notes.push(*note);
                 Some(self.history())

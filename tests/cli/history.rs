@@ -66,6 +66,50 @@ fn the_list_has_the_latest_first_and_counts_what_it_could_not_read() {
 }
 
 #[test]
+fn what_was_silenced_is_shown_with_its_reason_and_does_not_count() {
+    let home = with_history();
+    let file = home.path().join(".local/share/failwell/history.jsonl");
+    let answer = "Last spring I led the move of our client files. I assumed everyone would find \
+        their way. In the second week a proposal went missing, and it was a complete disaster. We \
+        realised that people need to practise a change. So we ran three short workshops.";
+    let attempt = fs::read_to_string(&file).unwrap();
+    let attempt = attempt
+        .lines()
+        .next()
+        .unwrap()
+        .replace("We were late.", answer);
+    let at = answer.find("complete disaster").unwrap();
+    let event = |id: &str, back: bool| {
+        json!({
+            "v": 1, "kind": "silence", "id": id, "of": FIRST, "span": [at, at + 17],
+            "finding": "heavy-word", "tip": null, "reason": "their\u{1b}word", "back": back,
+        })
+    };
+    let shown = |lines: &str| {
+        fs::write(&file, lines).unwrap();
+        out(&run(
+            &mut failwell(home.path(), &["history", "show", FIRST]),
+            b"",
+        ))
+    };
+    let loud = shown(&format!("{attempt}\n"));
+    let quiet = shown(&format!("{attempt}\n{}\n", event("s1", false)));
+    assert!(
+        quiet.contains("does not count: \"complete disaster\" (their<U+001B>word)"),
+        "{quiet}"
+    );
+    let state = |shown: &str| {
+        let line = shown.lines().find(|line| line.starts_with("3 "));
+        line.unwrap().to_owned()
+    };
+    assert!(state(&loud).ends_with(": check"), "{loud}");
+    assert!(state(&quiet).ends_with(": kept"), "{quiet}");
+    let both = [event("s1", false), event("s2", true)].map(|event| event.to_string());
+    let again = shown(&format!("{attempt}\n{}\n", both.join("\n")));
+    assert_eq!(again, loud, "taken back");
+}
+
+#[test]
 fn json_holds_the_attempts_as_they_were_saved() {
     let home = with_history();
     let output = run(

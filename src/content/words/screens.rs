@@ -154,7 +154,7 @@ pub struct ReviewWords {
     pub why: String,
     /// "Choose a mark first: …"
     pub no_silence: String,
-    /// "Silenced: {}. x lets it count again."
+    /// "Silenced: {}. It does not count; press {x} to let it count again."
     pub silenced: String,
     /// "This rests only tip 4; …"
     pub only_we: String,
@@ -164,9 +164,9 @@ pub struct ReviewWords {
     pub rests: String,
     /// "This tip rests: {}. …"
     pub rests_here: String,
-    /// "{a}: put it in"
+    /// "Press {a} to put it in."
     pub apply: String,
-    /// "Nothing to put in here; choose a mark that offers other words."
+    /// "No other words are offered here."
     pub no_rewrite: String,
     /// "Choose a tip with 1-8 to see its marks."
     pub choose: String,

@@ -279,6 +279,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => piece().prop_map(Edit::Paste),
         4 => prop::sample::select(plain),
         4 => prop::sample::select(motions).prop_map(Edit::Move),
+        1 => (0_usize..40, 0_usize..6, piece()).prop_map(|(at, len, text)| Edit::Replace(at..at + len, text)),
     ]
 }
 
@@ -320,14 +321,11 @@ proptest! {
             match &edit {
                 Edit::Insert(s) | Edit::Paste(s) => model.insert_str(at, &clean::clean(s)),
                 Edit::Newline => model.insert(at, '\n'),
-                Edit::Backspace if at > 0 => {
-                    model.drain(wrap::boundary_before(&model, at)..at);
-                }
-                Edit::Delete if at < model.len() => {
-                    model.drain(at..wrap::boundary_after(&model, at));
-                }
+                Edit::Backspace if at > 0 => drop(model.drain(wrap::boundary_before(&model, at)..at)),
+                Edit::Delete if at < model.len() => drop(model.drain(at..wrap::boundary_after(&model, at))),
+                Edit::Replace(range, s) if changed => model.replace_range(range.clone(), &clean::clean(s)),
                 Edit::WordBackspace | Edit::WordDelete | Edit::Undo | Edit::Redo => model = draft.text(),
-                Edit::Backspace | Edit::Delete | Edit::Move(_) => {}
+                Edit::Backspace | Edit::Delete | Edit::Replace(..) | Edit::Move(_) => {}
             }
             prop_assert_eq!(draft.text(), model.as_str());
             prop_assert!(changed || !matches!(edit, Edit::Newline));

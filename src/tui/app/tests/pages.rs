@@ -82,6 +82,26 @@ fn review_of_one_tip() {
 }
 
 #[test]
+fn review_with_a_silenced_mark() {
+    pages("review-silenced", regular, |lang| {
+        let why = match lang {
+            Lang::En => "their own words",
+            Lang::Zh => "这是对方的原话",
+        };
+        told(lang) + &format!("7x{why}<Enter>")
+    });
+}
+
+#[test]
+fn the_reason_where_there_is_little_room() {
+    for lang in Lang::ALL {
+        let mut person = regular(lang, (40, 12));
+        person.types(&(told(lang) + "7xtheirs"));
+        page(&format!("small-reason-{}", lang.code()), &person);
+    }
+}
+
+#[test]
 fn review_without_marks() {
     pages("review-short", regular, |lang| {
         format!("<Enter>{}<C-d><Enter>", begun(lang))

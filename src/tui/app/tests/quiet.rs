@@ -30,7 +30,10 @@ fn a_silenced_finding_needs_a_reason_and_counts_again_after_a_second_key() {
     let (start, end) = event.span.unwrap();
     assert_eq!(&answer(Lang::En)[start..end], "nobody had told me");
     let screen = person.reads();
-    assert!(screen.contains("Silenced: they did not tell me."), "{screen}");
+    assert!(
+        screen.contains("Silenced: they did not tell me."),
+        "{screen}"
+    );
     assert!(screen.contains("1 mark is silenced and does not count."));
     assert_eq!(verdict(&person, Tip::Defend), Some(Verdict::Kept));
     assert_ne!(
@@ -48,7 +51,11 @@ fn a_silenced_finding_needs_a_reason_and_counts_again_after_a_second_key() {
 fn what_was_silenced_is_so_when_the_attempt_is_opened_again() {
     let mut person = reviewer(Lang::Zh, LARGE);
     person.types("7x他们的话<Enter>h<Enter>7");
-    assert!(person.reads().contains("不算数：他们的话。"), "{}", person.reads());
+    assert!(
+        person.reads().contains("不算数：他们的话。"),
+        "{}",
+        person.reads()
+    );
     assert_eq!(verdict(&person, Tip::Defend), Some(Verdict::Kept));
 }
 

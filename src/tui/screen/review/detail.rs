@@ -96,10 +96,10 @@ impl Review {
     fn told(&self, look: &Look, finding: &Finding) -> String {
         let words = &look.words.review;
         if let Some(reason) = self.why_not(finding) {
-            return fill(&words.silenced, &[reason]);
+            return fill(&words.silenced, &[reason, &key(Action::Silence)]);
         }
         if let Some(reason) = self.why_not(Target::Tip(finding.kind.tip())) {
-            return fill(&words.rests_here, &[reason]);
+            return fill(&words.rests_here, &[reason, &key(Action::Alone)]);
         }
         let side = if finding.kind.is_problem() {
             &words.problem
@@ -129,8 +129,7 @@ fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
         return None;
     }
     let instead = instead.join(&words.or);
-    let key = keymap::bindings(keymap::REVIEW).find(|one| one.action == Action::Rewrite)?;
-    let apply = fill(&words.apply, &[&key.chords[0].to_string()]);
+    let apply = fill(&words.apply, &[&key(Action::Rewrite)]);
     Some(fill(&words.instead, &[&instead]) + &words.space + &apply)
 }
 
@@ -141,4 +140,10 @@ fn nothing_told(look: &Look, tip: Tip) -> String {
         "{}{}{why}",
         look.words.review.no_marks, look.words.review.space
     )
+}
+
+/// The key that does this on the review.
+fn key(action: Action) -> String {
+    let binding = keymap::bindings(keymap::REVIEW).find(|binding| binding.action == action);
+    binding.map_or_else(String::new, |binding| binding.chords[0].to_string())
 }

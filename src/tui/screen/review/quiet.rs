@@ -127,7 +127,12 @@ impl Review {
     }
 
     /// The reason as it is typed, and where the caret stands.
-    pub(super) fn draw_reason(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    pub(super) fn draw_reason(
+        &self,
+        look: &Look,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
         let reason = self.quiet.reason.as_ref()?;
         let line = fill(&look.words.review.why, &[reason]);
         let area = text::bottom(area, 1);
