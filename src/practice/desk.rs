@@ -21,6 +21,9 @@ pub struct Desk {
     pub goal: Option<Goal>,
     /// Marked and unmarked attempts so far.
     pub attempts: u32,
+    /// Marked attempts so far.
+    #[serde(default)]
+    pub marked: u32,
     /// The local practice day of the last attempt.
     pub last_day: Option<String>,
 }
@@ -42,7 +45,14 @@ impl Desk {
             prompt: None,
             seen,
             goal,
-            attempts: u32::try_from(history.attempts.len()).unwrap_or(u32::MAX),
+            attempts: count(history.attempts.len()),
+            marked: count(
+                history
+                    .attempts
+                    .iter()
+                    .filter(|one| one.reason.is_none())
+                    .count(),
+            ),
             last_day: history.last().map(|record| record.day.clone()),
         }
     }
@@ -56,6 +66,10 @@ impl Desk {
             ..Self::rebuilt(history)
         }
     }
+}
+
+fn count(attempts: usize) -> u32 {
+    u32::try_from(attempts).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -88,7 +102,7 @@ mod tests {
         };
         let desk = Desk::rebuilt(&history);
         assert_eq!(desk.seen, ["deadline", "failure"]);
-        assert_eq!(desk.attempts, 3);
+        assert_eq!((desk.attempts, desk.marked), (3, 2));
         assert_eq!(desk.last_day.as_deref(), Some("2026-03-08"));
         let goal = Goal {
             step: Step::NoLesson,

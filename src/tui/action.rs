@@ -30,6 +30,8 @@ pub(crate) enum Action {
     Confirm,
     /// Asks whether the answer is finished.
     Finish,
+    /// Finishes, and guesses the marks before they are shown.
+    Foresee,
     /// Keeps the four dim lines on the screen, or no longer.
     Pin,
     /// Hides the clocks of the page, or shows them.

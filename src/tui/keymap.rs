@@ -24,6 +24,10 @@ pub(crate) enum Place {
     Page,
     /// The bar that asks whether the answer is finished.
     Finish,
+    /// The same bar, once guessing is offered.
+    Foresee,
+    /// The finished answer, its marks hidden.
+    Guess,
     /// The finished answer beside the tips.
     Review,
     /// The reason for silencing a finding, while it is typed.
@@ -161,6 +165,12 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Finish, Footer, &[on(K::Esc)], A::Back, |w| &w.keep_writing),
         row(P::Finish, Footer, &[key('q'), f(10)], A::Leave, |w| &w.leave),
 
+        row(P::Foresee, Help, &[key('g'), f(6)], A::Foresee, |w| &w.foresee),
+
+        row(P::Guess, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.guess),
+        row(P::Guess, Footer, &[on(K::Enter)], A::Go, |w| &w.reveal),
+        row(P::Guess, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.no_guess),
+
         row(P::Review, Footer, &[on(K::Enter)], A::Go, |w| &w.again),
         row(P::Review, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.tip),
         row(P::Review, Help, &[on(K::Down), on(K::Tab)], A::NextTip, |w| &w.next_tip),
@@ -238,6 +248,10 @@ pub(crate) const DISCARD: &[Place] = &[Place::Discard, Place::Calm, Place::Anywh
 pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
 /// The page under its bar.
 pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
+/// The page under its bar, once guessing is offered.
+pub(crate) const FORESEE: &[Place] = &[Place::Finish, Place::Foresee, Place::Calm, Place::Anywhere];
+/// The review, its marks hidden.
+pub(crate) const GUESS: &[Place] = &[Place::Guess, Place::Calm, Place::Anywhere];
 /// The review.
 pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
 /// The reason for a silence.

@@ -88,6 +88,14 @@ pub struct KeyWords {
     pub edit: String,
     /// "put the rewrite in"
     pub rewrite: String,
+    /// "guess first"
+    pub foresee: String,
+    /// "a tip to look at again"
+    pub guess: String,
+    /// "show the marks"
+    pub reveal: String,
+    /// "no guess"
+    pub no_guess: String,
     /// "silence a mark"
     pub silence: String,
     /// "done alone: tip 4 rests"

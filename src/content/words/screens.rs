@@ -150,6 +150,12 @@ pub struct ReviewWords {
     pub share: String,
     /// "No marks here."
     pub no_marks: String,
+    /// "Which tips will ask for a second look?"
+    pub guess: String,
+    /// "You saw {} of {} coming."
+    pub foreseen: String,
+    /// "Not expected: {}."
+    pub unforeseen: String,
     /// "Why does it not count? {}"
     pub why: String,
     /// "Choose a mark first: …"

@@ -152,6 +152,7 @@ impl App {
         self.desk.last_day = Some(record.day.clone());
         if report.marked() {
             self.desk.goal = take::goal(&report);
+            self.desk.marked += 1;
         }
         self.revision += 1;
         self.unsaved.push(Unsaved {

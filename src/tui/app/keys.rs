@@ -16,6 +16,9 @@ use crate::tui::screen::history::Mode;
 use crate::tui::screen::rehearse::{self, Bar, Hints};
 use crate::tui::screen::review::Saved;
 
+/// From so many marked attempts on the marks can be guessed before they are shown.
+const ENOUGH_TO_GUESS: u32 = 3;
+
 /// Seconds that a limit moves by.
 const A_MINUTE: u32 = 60;
 
@@ -34,8 +37,12 @@ impl App {
             Screen::Home if self.kept.is_empty() => keymap::HOME,
             Screen::Home => keymap::OFFER,
             Screen::Discard => keymap::DISCARD,
-            Screen::Rehearse(page) if page.bar == Bar::Open => keymap::FINISH,
+            Screen::Rehearse(page) if page.bar == Bar::Open => match self.desk.marked {
+                0..ENOUGH_TO_GUESS => keymap::FINISH,
+                _ => keymap::FORESEE,
+            },
             Screen::Rehearse(_) => keymap::PAGE,
+            Screen::Review(review) if review.guesses() => keymap::GUESS,
             Screen::Review(review) if review.asks_why() => keymap::REASON,
             Screen::Review(_) => keymap::REVIEW,
             Screen::Compare(_) => keymap::COMPARE,
@@ -125,6 +132,12 @@ impl App {
                 }
             }
             (Bar::Open, Action::Go) => self.finish(now),
+            (Bar::Open, Action::Foresee) => {
+                self.finish(now);
+                if let Screen::Review(review) = &mut self.screen {
+                    review.hide();
+                }
+            }
             (Bar::Open, Action::Back) => {
                 page.bar = Bar::Closed;
                 page.clock.release(now.elapsed);
@@ -139,6 +152,7 @@ impl App {
             return;
         };
         match action {
+            action if review.guesses() => review.guess(action, &self.look),
             action if review.asks_why() => self.on_quiet(now, action),
             Action::Silence | Action::Alone => self.on_quiet(now, action),
             Action::Go => self.again(now),

@@ -1,6 +1,7 @@
 //! Keys in, effects and screens out.
 
 mod compared;
+mod guesses;
 mod hostile;
 mod pages;
 mod past;
@@ -36,6 +37,7 @@ fn regular(lang: Lang, size: (u16, u16)) -> Person {
             by_seconds: Some(30),
         }),
         attempts: 6,
+        marked: 2,
         last_day: Some("2026-11-23".to_owned()),
     };
     Person::new(setup, size)

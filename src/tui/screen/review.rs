@@ -3,12 +3,14 @@
 
 mod bar;
 mod detail;
+mod guess;
 mod head;
 mod layout;
 mod marks;
 mod quiet;
 mod tips;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -44,6 +46,8 @@ pub(crate) struct Review {
     /// What was just done, or why it could not be.
     pub(crate) notice: Option<String>,
     quiet: Quiet,
+    /// The tips that are guessed to ask for a look, while the marks are hidden.
+    guess: Option<BTreeSet<Tip>>,
     focus: Option<Tip>,
     /// Which finding of the tip in focus.
     nth: usize,
@@ -72,6 +76,7 @@ impl Review {
         Self {
             record,
             quiet: Quiet::new(report.clone()),
+            guess: None,
             report,
             saved,
             notice: None,
@@ -115,6 +120,10 @@ impl Review {
 
     fn draw_parts(&self, look: &Look, places: &[Place], layout: Layout, buf: &mut Buffer) {
         self.draw_head(look, layout.head, buf);
+        if self.guesses() {
+            self.draw_guess(look, &layout, buf);
+            return footer::draw(look, places, "", layout.keys, buf);
+        }
         self.draw_answer(look, layout.answer, buf);
         if let Some(parts) = Parts::of(&self.report) {
             bar::draw(look, &parts, layout.bar, buf);

@@ -93,6 +93,18 @@ fn review_with_a_silenced_mark() {
 }
 
 #[test]
+fn review_while_the_marks_are_guessed() {
+    let guesser = |lang, size| {
+        let mut person = regular(lang, size);
+        person.app.desk.marked = 3;
+        person
+    };
+    pages("review-guess", guesser, |lang| {
+        format!("<Enter>{}<C-d>g37", answer(lang))
+    });
+}
+
+#[test]
 fn the_reason_where_there_is_little_room() {
     for lang in Lang::ALL {
         let mut person = regular(lang, (40, 12));

@@ -16,6 +16,9 @@ use crate::wrap;
 impl Review {
     /// The prompt and the facts; what worked, or why the attempt is not saved.
     pub(super) fn draw_head(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        if area.height < 2 && self.tells() {
+            return self.draw_worked(look, area, buf);
+        }
         let facts = self.facts(look, area.width).join(DOT);
         let width = u16::try_from(wrap::width(&facts)).unwrap_or(area.width);
         let prompt = Rect {
@@ -29,6 +32,11 @@ impl Review {
         if below.height > 0 {
             self.draw_worked(look, below, buf);
         }
+    }
+
+    /// Whether there is something to say that may not be missed, however little room there is.
+    fn tells(&self) -> bool {
+        self.notice.is_some() || matches!(self.saved, Saved::No(_))
     }
 
     /// From the least to the most important; narrow screens show the last ones.

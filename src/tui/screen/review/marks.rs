@@ -10,7 +10,7 @@ impl Review {
     /// With a tip in focus its findings and no others; else what a coach would underline, or, where
     /// there is nothing of the kind, what one would praise.
     pub(super) fn marks(&self, look: &Look) -> Vec<Mark> {
-        if !self.report.marked() {
+        if !self.report.marked() || self.guesses() {
             return Vec::new();
         }
         let findings = &self.report.findings;
@@ -48,7 +48,7 @@ impl Review {
 
     /// The missing beats; with a tip in focus only those that it is about.
     pub(super) fn carets(&self, look: &Look) -> Vec<CaretLine> {
-        if !self.report.marked() {
+        if !self.report.marked() || self.guesses() {
             return Vec::new();
         }
         let missing = self.report.missing.iter();
