@@ -133,7 +133,9 @@ fn is_seen(grapheme: &str) -> bool {
 fn with_tokens(grapheme: &str) -> String {
     let mut shown = String::new();
     for (c, seen) in seen::told_apart(grapheme) {
-        if seen {
+        // A mark at the start would sit on what stands before the cell.
+        let stands = || !shown.is_empty() || c.encode_utf8(&mut [0; 4]).cell_width() > 0;
+        if seen && stands() {
             shown.push(c);
         } else {
             shown.push_str(TOKEN);
