@@ -96,7 +96,9 @@ impl App {
             return;
         };
         match (page.bar, action) {
-            (Bar::Closed, Action::Finish) if page.draft.is_empty() => self.screen = Screen::Home,
+            (Bar::Closed, Action::Finish) if page.draft.text().trim().is_empty() => {
+                self.screen = Screen::Home;
+            }
             (Bar::Closed, Action::Finish) => page.ask(now.elapsed),
             (Bar::Closed, Action::Pin) => {
                 page.hints = match page.hints {
