@@ -45,6 +45,8 @@ pub struct Words {
     pub doctor: DoctorWords,
     /// Counted things; `{}` is the number.
     pub count: CountWords,
+    /// The samples, the tips and the steps.
+    pub guide: GuideWords,
     /// What is said on every screen.
     pub screen: ScreenWords,
     /// The one next change, one entry for each step.

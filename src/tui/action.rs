@@ -20,6 +20,10 @@ pub(crate) enum Action {
     Go,
     /// Another prompt.
     Another,
+    /// The samples, the tips and the steps.
+    Guide,
+    /// The other telling of a sample.
+    OtherSide,
     /// The past attempts.
     History,
     /// Goes on with the unfinished answer.

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 
 use super::program::{Effect, Input, Outcome, Program};
 use super::screen::compare::Compare;
+use super::screen::guide::Guide;
 use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
@@ -110,6 +111,7 @@ enum Screen {
     Rehearse(Box<Rehearse>),
     Review(Box<Review>),
     Compare(Box<Compare>),
+    Guide(Box<Guide>),
     History,
 }
 
@@ -263,6 +265,10 @@ impl Program for App {
             Screen::Review(review) => review.draw(look, places, area, buf),
             Screen::Compare(compare) => {
                 compare.draw(look, places, area, buf);
+                None
+            }
+            Screen::Guide(guide) => {
+                guide.draw(look, places, area, buf);
                 None
             }
             Screen::History => self.past.draw(look, places, area, buf),

@@ -1,11 +1,15 @@
 //! The one table of keys. Matching, the footer and the help all read it; knows no screen's state.
 
+mod layers;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
 use super::draft::Motion;
 use crate::content::words::KeyWords;
 use crate::engine::Tip;
+
+pub(crate) use layers::*;
 
 /// A layer of keys. A screen has one or more at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,14 @@ pub(crate) enum Place {
     Reason,
     /// Two takes compared.
     Compare,
+    /// The list of samples, tips and steps.
+    Guide,
+    /// One of them, opened.
+    Leaf,
+    /// A sample with its marks.
+    Sample,
+    /// A sample of which one telling is shown at a time.
+    OneSide,
     /// The list of past attempts.
     History,
     /// Its filter, while it is typed.
@@ -130,6 +142,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Home, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
         row(P::Home, Footer, &[key('r'), f(2)], A::Another, |w| &w.another),
         row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Home, Footer, &[key('s'), f(9)], A::Guide, |w| &w.guide),
         row(P::Home, Footer, &[key('q'), f(10)], A::Quit, |w| &w.quit),
         row(P::Offer, Help, &[key('g'), f(6)], A::Resume, |w| &w.resume),
         row(P::Offer, Help, &[key('x'), f(8)], A::Discard, |w| &w.discard),
@@ -200,6 +213,24 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Compare, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
         row(P::Compare, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
 
+        row(P::Guide, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
+        row(P::Guide, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.tip),
+        row(P::Guide, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Guide, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
+        row(P::Guide, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
+        row(P::Guide, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
+        row(P::Guide, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
+
+        row(P::OneSide, Footer, &[on(K::Tab)], A::OtherSide, |w| &w.other_side),
+        row(P::Sample, Footer, &[Chord::Digit], A::Tip(Tip::Learned), |w| &w.tip),
+        row(P::Leaf, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Leaf, Footer, &[on(K::Right), key('n')], A::Move(M::Right), |w| &w.next_leaf),
+        row(P::Leaf, Help, &[on(K::Left), key('p')], A::Move(M::Left), |w| &w.previous_leaf),
+        row(P::Leaf, Help, &[on(K::Up), key('k')], A::Move(M::Up), |w| &w.up),
+        row(P::Leaf, Help, &[on(K::Down), key('j')], A::Move(M::Down), |w| &w.down),
+        row(P::Leaf, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Leaf, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+
         row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),
         row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
@@ -237,37 +268,6 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Anywhere, Help, &[ctrl('c')], A::Quit, |w| &w.quit),
     ]
 };
-
-/// The layers of each screen and state. What stands together here may not share a key.
-pub(crate) const HOME: &[Place] = &[Place::Home, Place::Calm, Place::Anywhere];
-/// Home, with an unfinished answer.
-pub(crate) const OFFER: &[Place] = &[Place::Home, Place::Offer, Place::Calm, Place::Anywhere];
-/// Home, asking whether to throw it away.
-pub(crate) const DISCARD: &[Place] = &[Place::Discard, Place::Calm, Place::Anywhere];
-/// The page.
-pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
-/// The page under its bar.
-pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
-/// The page under its bar, once guessing is offered.
-pub(crate) const FORESEE: &[Place] = &[Place::Finish, Place::Foresee, Place::Calm, Place::Anywhere];
-/// The review, its marks hidden.
-pub(crate) const GUESS: &[Place] = &[Place::Guess, Place::Calm, Place::Anywhere];
-/// The review.
-pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
-/// The reason for a silence.
-pub(crate) const REASON: &[Place] = &[Place::Reason, Place::Anywhere];
-/// Two takes compared.
-pub(crate) const COMPARE: &[Place] = &[Place::Compare, Place::Calm, Place::Anywhere];
-/// The list of past attempts.
-pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
-/// Its filter.
-pub(crate) const FILTER: &[Place] = &[Place::Filter, Place::Anywhere];
-/// A note on one of them.
-pub(crate) const NOTE: &[Place] = &[Place::Note, Place::Anywhere];
-/// The list, asking whether to delete one of them.
-pub(crate) const ERASE: &[Place] = &[Place::Erase, Place::Calm, Place::Anywhere];
-/// The list of keys, over any screen.
-pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Whether text is typed in these places, so that a character is a character.
 pub(crate) fn takes_text(places: &[Place]) -> bool {

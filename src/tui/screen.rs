@@ -2,6 +2,7 @@
 
 pub(crate) mod compare;
 pub(crate) mod footer;
+pub(crate) mod guide;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod home;

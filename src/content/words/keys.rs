@@ -12,6 +12,14 @@ pub struct KeyWords {
     pub another: String,
     /// "history"
     pub history: String,
+    /// "samples"
+    pub guide: String,
+    /// "switch"
+    pub other_side: String,
+    /// "next page"
+    pub next_leaf: String,
+    /// "page before"
+    pub previous_leaf: String,
     /// "keys"
     pub help: String,
     /// "quit"

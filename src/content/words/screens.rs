@@ -262,6 +262,18 @@ pub struct CountWords {
     pub backups: String,
 }
 
+/// The samples, the tips and the steps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideWords {
+    /// "Situations, told before and after"
+    pub samples: String,
+    /// "The eight tips"
+    pub tips: String,
+    /// "The three steps before the interview"
+    pub steps: String,
+}
+
 /// What is said on every screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

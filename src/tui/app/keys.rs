@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 
 use super::{App, Screen};
 use crate::content::words;
-use crate::engine::Lang;
+use crate::engine::{Lang, Options};
 use crate::practice::now::Now;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Place};
@@ -46,6 +46,7 @@ impl App {
             Screen::Review(review) if review.asks_why() => keymap::REASON,
             Screen::Review(_) => keymap::REVIEW,
             Screen::Compare(_) => keymap::COMPARE,
+            Screen::Guide(guide) => guide.places(self.area),
             Screen::History => match self.past.mode {
                 Mode::List => keymap::HISTORY,
                 Mode::Filter => keymap::FILTER,
@@ -73,6 +74,7 @@ impl App {
                 Screen::Rehearse(_) => self.on_page(now, action),
                 Screen::Review(_) => self.on_review(now, action),
                 Screen::Compare(_) => self.on_compare(action),
+                Screen::Guide(_) => self.on_guide(action),
                 Screen::History => self.on_history(now, action),
             },
         }
@@ -82,6 +84,7 @@ impl App {
         match action {
             Action::Go => self.start(now),
             Action::Another => self.lay_another(),
+            Action::Guide => self.screen = Screen::Guide(Box::default()),
             Action::History => self.open_history(),
             Action::Resume => self.resume(),
             Action::Discard => self.screen = Screen::Discard,
@@ -181,6 +184,21 @@ impl App {
             }
             action => compare.update(action, &self.look, self.area),
         }
+    }
+
+    fn on_guide(&mut self, action: Action) {
+        let Screen::Guide(guide) = &mut self.screen else {
+            return;
+        };
+        if action == Action::Back && !guide.is_open() {
+            return self.go_home();
+        }
+        let (analyse, rate) = (self.analyse, self.settings.rate);
+        let read = |text: &str, lang| {
+            let lang = Some(lang);
+            analyse(text, Options { lang, rate })
+        };
+        guide.update(action, &self.look, self.area, &read);
     }
 
     fn on_history(&mut self, now: Now, action: Action) {

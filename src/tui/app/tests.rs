@@ -2,6 +2,7 @@
 
 mod compared;
 mod guesses;
+mod guides;
 mod hostile;
 mod pages;
 mod past;

@@ -3,8 +3,8 @@
 use super::*;
 
 const TOGETHER: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE, HISTORY, FILTER,
-    NOTE, ERASE, HELP,
+    HOME, OFFER, DISCARD, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE, GUIDE, LEAF,
+    SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
 ];
 
 fn press(places: &[Place], code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {

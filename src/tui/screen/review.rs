@@ -6,7 +6,7 @@ mod detail;
 mod guess;
 mod head;
 mod layout;
-mod marks;
+pub(crate) mod marks;
 mod quiet;
 mod tips;
 
@@ -15,7 +15,6 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
 
 use super::{Look, Rows, footer};
 use crate::engine::{Finding, Report, Step, Tip};
@@ -27,12 +26,8 @@ use crate::tui::draft::{Draft, Motion};
 use crate::tui::keymap::Place;
 use crate::tui::say;
 use crate::tui::widget::passage::Passage;
-use crate::tui::widget::text;
 use layout::Layout;
 use quiet::Quiet;
-
-/// Cells at the right of the answer for the marks that there is more of it.
-const MARK_CELLS: u16 = 2;
 
 /// An answer being looked at.
 #[derive(Debug)]
@@ -160,21 +155,14 @@ impl Review {
     fn draw_answer(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         let marks = self.marks(look);
         let carets = self.carets(look);
-        let mut passage = Passage {
+        let passage = Passage {
             marks: &marks,
             carets: &carets,
+            scroll: self.scroll,
             label_style: look.theme.label,
             ..Passage::new(&self.record.answer)
         };
-        let rows = passage.rows(area.width);
-        let height = usize::from(area.height);
-        passage.scroll = self.scroll.min(rows.saturating_sub(height));
-        (&passage).render(area, buf);
-        let margin = Rect {
-            width: area.width + MARK_CELLS,
-            ..area
-        };
-        text::scroll_marks(buf, margin, look.theme.dim, passage.scroll, rows);
+        passage.draw_part(area, look.theme.dim, buf);
     }
 
     /// The findings of the tip in focus.

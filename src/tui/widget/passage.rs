@@ -13,8 +13,11 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-use super::line;
+use super::{line, text};
 use layout::{Layout, Source};
+
+/// Cells at the right of a passage for the marks that there is more of it.
+pub(crate) const MARK_CELLS: u16 = 2;
 
 /// Text with marks, to be drawn into any area.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +69,19 @@ impl<'a> Passage<'a> {
             style: Style::new(),
             label_style: Style::new(),
         }
+    }
+
+    /// Draws what fits, never further down than its end, and marks at the right of `area` whether
+    /// there is more above and below.
+    pub(crate) fn draw_part(mut self, area: Rect, mark: Style, buf: &mut Buffer) {
+        let rows = self.rows(area.width);
+        self.scroll = self.scroll.min(rows.saturating_sub(area.height.into()));
+        (&self).render(area, buf);
+        let margin = Rect {
+            width: area.width + MARK_CELLS,
+            ..area
+        };
+        text::scroll_marks(buf, margin, mark, self.scroll, rows);
     }
 
     /// How many rows it takes at this width, caret lines included.

@@ -147,6 +147,21 @@ fn comparisons_where_there_is_little_room() {
 }
 
 #[test]
+fn guide() {
+    pages("guide", newcomer, |_| "s".to_owned());
+}
+
+#[test]
+fn a_sample() {
+    pages("sample", newcomer, |_| "s<Enter>".to_owned());
+}
+
+#[test]
+fn a_tip() {
+    pages("guide-tip", newcomer, |_| "s4".to_owned());
+}
+
+#[test]
 fn help_for_the_page() {
     pages("help", newcomer, |_| "<Enter><F1>".to_owned());
 }
@@ -161,6 +176,9 @@ fn small_screens() {
             ("review", told(lang)),
             ("review-tip", told(lang) + "4"),
             ("history", "h".to_owned()),
+            ("guide", "s".to_owned()),
+            ("sample", "s<Enter>".to_owned()),
+            ("guide-step", "s<End><Enter>".to_owned()),
             ("help", "<Enter><F1>".to_owned()),
         ] {
             let mut person = chronicler(lang, (40, 12));

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::engine::Report;
 use crate::tui::screen::{MEASURE, margins};
+use crate::tui::widget::passage::MARK_CELLS;
 use crate::tui::widget::text;
 
 /// How the eight tips are shown.
@@ -144,7 +145,7 @@ impl Layout {
 /// The answer leaves room at its right for the marks that there is more.
 const fn narrower(area: Rect) -> Rect {
     Rect {
-        width: area.width.saturating_sub(super::MARK_CELLS),
+        width: area.width.saturating_sub(MARK_CELLS),
         ..area
     }
 }
