@@ -52,3 +52,22 @@ fn the_engine_agrees_with_every_sample() {
     }
     assert!(all.is_empty(), "\n{all}");
 }
+
+/// Where there is nothing to change, the screen marks what to praise.
+#[test]
+fn a_better_telling_has_nothing_to_underline() {
+    for sample in &library().samples {
+        for lang in Lang::ALL {
+            let text = &sample.after.get(lang).text;
+            let report = engine().analyse(text, Options::default());
+            let problems = report.findings.iter().filter(|f| f.kind.is_problem());
+            let quotes: Vec<_> = problems.map(|f| f.span.of(text)).collect();
+            assert!(
+                quotes.is_empty(),
+                "{} {}: {quotes:?}",
+                sample.id,
+                lang.code()
+            );
+        }
+    }
+}
