@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use failwell::engine::{Lang, Rate, Step};
+use failwell::engine::{Lang, Step};
 use failwell::practice::desk::Desk;
 use failwell::practice::now::Now;
 use failwell::practice::record::Goal;
@@ -64,11 +64,7 @@ struct Person {
 fn person(lang: Lang, size: (u16, u16)) -> Person {
     let settings = Settings {
         lang,
-        color: true,
-        rate: Rate::default(),
-        day_start: 240,
-        limit_seconds: None,
-        zone: None,
+        ..Settings::default()
     };
     let desk = Desk {
         v: 1,

@@ -10,6 +10,7 @@ use crate::cmd::check::Check;
 use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
 use crate::cmd::history::Past;
+use crate::cmd::keys::List;
 use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
@@ -59,6 +60,8 @@ enum Command {
     History(Past),
     #[command(before_help = "Example: failwell content check my-questions")]
     Content(Content),
+    #[command(before_help = "Example: failwell keys")]
+    Keys(List),
     #[command(before_help = "Example: failwell doctor")]
     Doctor(Doctor),
 }
@@ -151,6 +154,7 @@ impl Command {
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
+            Self::Keys(list) => list.run(context, out)?,
         }
         Ok(Ending::Good)
     }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod content;
 pub mod doctor;
 pub mod history;
+pub mod keys;
 pub mod prompt;
 pub mod rehearse;
 pub mod samples;

@@ -1,5 +1,7 @@
 //! What a person can set, with its default. Knows the values; reading them is `cmd`'s care.
 
+pub(crate) mod near;
+
 use crate::engine::{Lang, Rate};
 
 /// Every setting, resolved.
@@ -17,4 +19,29 @@ pub struct Settings {
     pub limit_seconds: Option<u32>,
     /// The name of the local time zone; a label only.
     pub zone: Option<String>,
+    /// Keys in place of those of the table.
+    pub keys: Vec<Rebound>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            color: true,
+            rate: Rate::default(),
+            day_start: 4 * 60,
+            limit_seconds: None,
+            zone: None,
+            keys: Vec::new(),
+        }
+    }
+}
+
+/// What a person wants to press for something, as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rebound {
+    /// What it does.
+    pub name: String,
+    /// Any of these.
+    pub keys: Vec<String>,
 }

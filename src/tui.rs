@@ -6,7 +6,7 @@ pub mod draft;
 #[cfg(test)]
 mod fixture;
 pub mod input;
-mod keymap;
+pub(crate) mod keymap;
 mod message;
 pub mod program;
 mod rescue;

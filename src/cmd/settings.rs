@@ -3,9 +3,10 @@
 
 mod config;
 mod key;
+mod keys;
 
 use crate::cmd::world::World;
-use crate::engine::{Lang, Rate};
+use crate::engine::Lang;
 use crate::settings::Settings;
 use key::Given;
 
@@ -45,11 +46,7 @@ pub fn read(world: &World, flags: &Flags) -> Resolved {
 pub fn resolve(world: &World, config: Option<&Config>, flags: &Flags) -> Resolved {
     let mut settings = Settings {
         lang: locale(world),
-        color: true,
-        rate: Rate::default(),
-        day_start: 4 * 60,
-        limit_seconds: None,
-        zone: None,
+        ..Settings::default()
     };
     let mut notes = Vec::new();
     if let Some(config) = config {

@@ -13,6 +13,7 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::keymap;
 use super::program::{Effect, Input, Outcome, Program};
 use super::screen::compare::Compare;
 use super::screen::guide::Guide;
@@ -140,6 +141,7 @@ impl App {
                 words,
                 library: setup.library,
                 theme: Theme::new(setup.settings.color),
+                keys: keymap::rebind(&setup.settings.keys).0,
                 rate: setup.settings.rate,
                 clocks: Clocks::Shown,
             },

@@ -17,7 +17,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::app::{App, Setup};
 use super::program::{Effect, Input, Outcome, Program};
 use crate::content::library::Library;
-use crate::engine::{Lang, Rate};
+use crate::engine::Lang;
 use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence};
@@ -45,11 +45,8 @@ pub(crate) fn library() -> &'static Library {
 pub(crate) fn setup(lang: Lang) -> Setup {
     let settings = Settings {
         lang,
-        color: true,
-        rate: Rate::default(),
-        day_start: 240,
-        limit_seconds: None,
         zone: Some("Asia/Shanghai".to_owned()),
+        ..Settings::default()
     };
     Setup {
         library: library(),

@@ -1,13 +1,19 @@
 //! The one table of keys. Matching, the footer and the help all read it; knows no screen's state.
 
+mod chord;
 mod layers;
+mod rebind;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::draft::Motion;
 use crate::content::words::KeyWords;
 use crate::engine::Tip;
+use chord::{Pressed, tip};
+
+pub(crate) use chord::Chord;
+pub(crate) use rebind::rebind;
 
 pub(crate) use layers::*;
 
@@ -56,19 +62,6 @@ pub(crate) enum Place {
     Erase,
     /// The list of keys.
     Help,
-}
-
-/// One way to press something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Chord {
-    /// A key by itself; Shift is part of it.
-    Key(KeyCode),
-    /// With Ctrl.
-    Ctrl(KeyCode),
-    /// With Alt.
-    Alt(KeyCode),
-    /// A digit from 1 to 8; the action gets the tip with this number.
-    Digit,
 }
 
 /// Where a binding is told.
@@ -276,122 +269,43 @@ pub(crate) fn takes_text(places: &[Place]) -> bool {
         .any(|place| places.contains(place))
 }
 
-/// The bindings of these places, in the order of the table.
-pub(crate) fn bindings(places: &[Place]) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| places.contains(&binding.place))
-}
-
-/// What a key means in these places.
-pub(crate) fn action(places: &[Place], event: KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let typing = takes_text(places);
-    let pressed = Pressed::new(event, typing);
-    let bound = bindings(places).find_map(|binding| {
-        let hit = binding.chords.iter().find(|chord| pressed.is(**chord))?;
-        match (hit, pressed.code) {
-            (Chord::Digit, KeyCode::Char(c)) => tip(c).map(Action::Tip),
-            _ => Some(binding.action),
-        }
-    });
-    match pressed {
-        _ if bound.is_some() => bound,
-        Pressed {
-            code: KeyCode::Char(c),
-            ctrl: false,
-            alt,
-        } if typing && !(alt && c.is_ascii_alphabetic()) => Some(Action::Insert(c)),
-        _ => None,
-    }
-}
-
-/// A key with what matters of its modifiers.
+/// The keys of one run: the table, or the table with what a person has put in their place.
 #[derive(Clone, Copy, Debug)]
-struct Pressed {
-    code: KeyCode,
-    ctrl: bool,
-    alt: bool,
-}
+pub(crate) struct Keys(&'static [Binding]);
 
-impl Pressed {
-    fn new(event: KeyEvent, typing: bool) -> Self {
-        let held = |modifier| event.modifiers.contains(modifier);
-        let (ctrl, alt) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT));
-        let code = match event.code {
-            KeyCode::Char(c) if !typing => KeyCode::Char(twin(c)),
-            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
-            code => code,
-        };
-        // AltGr arrives as Ctrl and Alt; what it makes is a character like any other.
-        let alt_gr = ctrl && alt && matches!(code, KeyCode::Char(_));
-        Self {
-            code,
-            ctrl: ctrl && !alt_gr,
-            alt: alt && !alt_gr,
-        }
+impl Keys {
+    /// The table as it stands.
+    pub(crate) const DEFAULT: Self = Self(BINDINGS);
+
+    /// The bindings of these places, in the order of the table.
+    pub(crate) fn of(self, places: &[Place]) -> impl Iterator<Item = &'static Binding> {
+        let holds = move |binding: &&Binding| places.contains(&binding.place);
+        self.0.iter().filter(holds)
     }
 
-    fn is(self, chord: Chord) -> bool {
-        match chord {
-            Chord::Key(code) => self.code == code && !self.ctrl && !self.alt,
-            Chord::Ctrl(code) => self.code == code && self.ctrl && !self.alt,
-            Chord::Alt(code) => self.code == code && self.alt && !self.ctrl,
-            Chord::Digit => {
-                matches!(self.code, KeyCode::Char(c) if tip(c).is_some()) && !self.ctrl && !self.alt
+    /// What a key means in these places.
+    pub(crate) fn action(self, places: &[Place], event: KeyEvent) -> Option<Action> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let typing = takes_text(places);
+        let pressed = Pressed::new(event, typing);
+        let bound = self.of(places).find_map(|binding| {
+            let hit = binding.chords.iter().find(|chord| pressed.is(**chord))?;
+            match (hit, pressed.code) {
+                (Chord::Digit, KeyCode::Char(c)) => tip(c).map(Action::Tip),
+                _ => Some(binding.action),
             }
+        });
+        match pressed {
+            _ if bound.is_some() => bound,
+            Pressed {
+                code: KeyCode::Char(c),
+                ctrl: false,
+                alt,
+            } if typing && !(alt && c.is_ascii_alphabetic()) => Some(Action::Insert(c)),
+            _ => None,
         }
-    }
-}
-
-fn tip(c: char) -> Option<Tip> {
-    let digit = c.to_digit(10)?;
-    Tip::from_number(usize::try_from(digit).ok()?)
-}
-
-/// The ASCII twin of a full-width character, in lower case: an input method left on locks nobody
-/// out.
-fn twin(c: char) -> char {
-    let narrow = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '、' => '/',
-        _ => c,
-    };
-    narrow.to_ascii_lowercase()
-}
-
-impl std::fmt::Display for Chord {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Digit => out.write_str("1-8"),
-            Self::Ctrl(code) => write!(out, "Ctrl-{}", upper(*code)),
-            Self::Alt(code) => write!(out, "Alt-{}", upper(*code)),
-            Self::Key(code) => out.write_str(&name(*code)),
-        }
-    }
-}
-
-/// Letters as they are printed on the keys.
-fn upper(code: KeyCode) -> String {
-    match code {
-        KeyCode::Char(c) => c.to_uppercase().to_string(),
-        code => name(code),
-    }
-}
-
-/// How a key is written on most keyboards.
-fn name(code: KeyCode) -> String {
-    match code {
-        KeyCode::Char(' ') => "Space".to_owned(),
-        KeyCode::Char(c) => c.to_string(),
-        KeyCode::F(n) => format!("F{n}"),
-        KeyCode::BackTab => "Shift-Tab".to_owned(),
-        KeyCode::PageUp => "PgUp".to_owned(),
-        KeyCode::PageDown => "PgDn".to_owned(),
-        code => format!("{code:?}"),
     }
 }
 

@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::keymap::Keys;
 use super::theme::Theme;
 use super::widget::text;
 use crate::content::library::Library;
@@ -42,6 +43,8 @@ pub(crate) struct Look {
     pub(crate) library: &'static Library,
     /// Styles.
     pub(crate) theme: Theme,
+    /// Which key does what.
+    pub(crate) keys: Keys,
     /// How fast this person speaks.
     pub(crate) rate: Rate,
     /// Whether the clocks of the page are shown.

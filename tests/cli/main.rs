@@ -15,6 +15,7 @@ mod doctor;
 mod exports;
 mod history;
 mod hostile;
+mod keys;
 mod order;
 mod settings;
 
@@ -69,13 +70,14 @@ fn home() -> tempfile::TempDir {
 }
 
 /// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &[],
     &["rehearse"],
     &["check"],
     &["prompt"],
     &["tips"],
     &["samples"],
+    &["keys"],
     &["history"],
     &["history", "list"],
     &["history", "show"],

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use super::key::{self, Given};
+use super::keys;
 use crate::settings::Settings;
+use crate::settings::near::nearest;
 
 /// More than any config is long.
 const LIMIT: u64 = 1024 * 1024;
@@ -61,6 +63,12 @@ impl Config {
         };
         let mut notes = Vec::new();
         for (name, value) in table.get_ref() {
+            if name.get_ref() == key::KEYS {
+                for (at, fault) in keys::read(value, settings) {
+                    notes.push((at, self.note(text, at, &fault)));
+                }
+                continue;
+            }
             let fault = match key::ALL.iter().find(|key| key.name == name.get_ref()) {
                 Some(key) => match (key.set)(settings, given(value.get_ref())) {
                     Ok(()) => continue,
@@ -93,12 +101,12 @@ impl Config {
 
 fn unknown(name: &str) -> String {
     let mut fault = format!("unknown key `{name}`");
-    let _ = match key::nearest(name) {
+    let _ = match nearest(name, key::names()) {
         Some(near) => write!(fault, "; did you mean `{near}`?"),
         None => write!(
             fault,
             "; known are {}",
-            key::ALL.map(|key| key.name).join(", ")
+            key::names().collect::<Vec<_>>().join(", ")
         ),
     };
     fault

@@ -60,15 +60,12 @@ pub(super) const ALL: [Key; 6] = [
     },
 ];
 
-/// The name nearest to `name`, if it is near enough to be a slip of the finger.
-pub(super) fn nearest(name: &str) -> Option<&'static str> {
-    ALL.iter()
-        .map(|key| (distance(name, key.name), key.name))
-        .filter(|(distance, near)| {
-            near.starts_with(name) || distance * 2 <= near.len().max(name.len())
-        })
-        .min()
-        .map(|(_, near)| near)
+/// The name of the table of keys in `config.toml`.
+pub(super) const KEYS: &str = "keys";
+
+/// Every name that may stand in `config.toml`.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|key| key.name).chain([KEYS])
 }
 
 /// Longest limit of a rehearsal, in minutes.
@@ -139,20 +136,4 @@ fn number(given: Given<'_>) -> Option<f64> {
         Given::Text(text) => text.trim().parse().ok(),
         Given::Truth(_) | Given::Other => None,
     }
-}
-
-/// How many letters have to be put in, taken out or exchanged.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, b) in to.iter().enumerate() {
-            let exchanged = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = exchanged.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[to.len()]
 }

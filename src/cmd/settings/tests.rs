@@ -90,7 +90,7 @@ fn faults_name_file_line_column_key_and_cure() {
         ),
         (
             "bottle = 1",
-            ":1:1: unknown key `bottle`; known are lang, color, words_per_minute, zi_per_minute, day_start, minutes",
+            ":1:1: unknown key `bottle`; known are lang, color, words_per_minute, zi_per_minute, day_start, minutes, keys",
         ),
         (
             "minutes = \"soon\"",
@@ -173,4 +173,33 @@ fn a_zone_is_a_name() {
     ] {
         assert_eq!(zone(&world(&[("TZ", tz)])).as_deref(), name, "{tz}");
     }
+}
+
+#[test]
+fn keys_are_read_and_what_is_wrong_with_them_is_told_where_it_stands() {
+    let config = "lang = \"zh\"\n[keys]\nanother = [\"n\", \"F2\"]\nhistory = \"n\"\nfinsh = \"F11\"\nback = [\"Esc\", \"hyper-x\"]\nundo = 3\n";
+    let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+    assert_eq!(settings.lang, Lang::Zh);
+    assert_eq!(settings.keys.len(), 4);
+    let place = "/home/a/config.toml";
+    assert_eq!(
+        notes,
+        [
+            format!(
+                "{place}:4:1: `history`: `n` is `another` on the same screen; going on with the default"
+            ),
+            format!("{place}:5:1: nothing is called `finsh`; did you mean `finish`?"),
+            format!(
+                "{place}:6:16: `back`: unknown key `hyper-x`; keys look like r, F2, Ctrl-D, Alt-Left, Enter, PgDn, Space"
+            ),
+            format!("{place}:7:8: `undo`: expected a key such as \"F2\", or a list of keys"),
+        ]
+    );
+    let notes = resolved(&[], "keys = 3", &Flags::default()).notes;
+    assert_eq!(
+        notes,
+        [format!(
+            "{place}:1:8: `keys`: expected a table: [keys], then lines such as another = \"n\""
+        )]
+    );
 }

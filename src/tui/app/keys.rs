@@ -57,7 +57,7 @@ impl App {
     }
 
     pub(super) fn press(&mut self, now: Now, event: KeyEvent) {
-        if let Some(action) = keymap::action(self.places(), event) {
+        if let Some(action) = self.look.keys.action(self.places(), event) {
             self.act(now, action);
         }
     }
@@ -215,7 +215,7 @@ impl App {
     }
 
     fn open_help(&mut self, now: Now) {
-        self.help = Some(Help::new(self.places_below()));
+        self.help = Some(Help::new(self.look.keys, self.places_below()));
         if let Screen::Rehearse(page) = &mut self.screen {
             page.clock.hold(now.elapsed);
         }

@@ -4,6 +4,7 @@ mod compared;
 mod guesses;
 mod guides;
 mod hostile;
+mod keys;
 mod pages;
 mod past;
 mod pastes;

@@ -46,3 +46,9 @@ pub(crate) const NOTE: &[Place] = &[Place::Note, Place::Anywhere];
 pub(crate) const ERASE: &[Place] = &[Place::Erase, Place::Calm, Place::Anywhere];
 /// The list of keys, over any screen.
 pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
+
+/// Every screen and state.
+pub(super) const SCREENS: &[&[Place]] = &[
+    HOME, OFFER, DISCARD, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE, GUIDE, LEAF,
+    SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
+];

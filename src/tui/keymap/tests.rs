@@ -1,30 +1,29 @@
 //! No key has two meanings, and every command can be reached without letters.
 
+use crossterm::event::KeyModifiers;
+
 use super::*;
 
-const TOGETHER: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE, GUIDE, LEAF,
-    SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
-];
-
 fn press(places: &[Place], code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {
-    action(places, KeyEvent::new(code, modifiers))
+    Keys::DEFAULT.action(places, KeyEvent::new(code, modifiers))
 }
 
 #[test]
 fn no_key_is_bound_twice_on_a_screen() {
-    for places in TOGETHER {
-        let mut seen = Vec::new();
-        for chord in bindings(places).flat_map(|binding| binding.chords) {
-            let chords: Vec<Chord> = match chord {
-                Chord::Digit => ('1'..='8').map(key).collect(),
-                chord => vec![*chord],
-            };
-            for chord in chords {
-                assert!(!seen.contains(&chord), "{chord} twice in {places:?}");
-                seen.push(chord);
-            }
-        }
+    assert_eq!(rebind::clash(BINDINGS, |_, _| true), None);
+}
+
+#[test]
+fn no_default_needs_what_some_terminals_or_their_users_keep() {
+    let kept = |chord: &Chord| match chord {
+        // Flow control, the prefix of tmux, what only newer protocols tell apart.
+        Chord::Ctrl(KeyCode::Char('s' | 'q' | 'b') | KeyCode::Backspace | KeyCode::Enter) => true,
+        Chord::Ctrl(KeyCode::Char(c)) | Chord::Alt(KeyCode::Char(c)) => c.is_uppercase(),
+        _ => false,
+    };
+    for binding in BINDINGS {
+        assert!(!binding.chords.iter().all(kept), "{binding:?}");
+        assert!(!kept(&binding.chords[0]), "{binding:?}");
     }
 }
 
@@ -91,7 +90,7 @@ fn alt_with_a_letter_is_a_command_and_alt_gr_types() {
 #[test]
 fn a_key_that_goes_up_does_nothing() {
     let up = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
-    assert_eq!(action(HOME, up), None);
+    assert_eq!(Keys::DEFAULT.action(HOME, up), None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::Look;
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Binding, Place, Told};
+use crate::tui::keymap::{Binding, Place, Told};
 use crate::tui::widget::text;
 use crate::wrap;
 
@@ -19,7 +19,9 @@ const CLOSE: &str = "  ";
 /// Draws `lead`, then the keys that hold in `places`, as many as fit; the way to all the others is
 /// the last one to go.
 pub(crate) fn draw(look: &Look, places: &[Place], lead: &str, area: Rect, buf: &mut Buffer) {
-    let keys: Vec<(String, &Binding)> = keymap::bindings(places)
+    let keys: Vec<(String, &Binding)> = look
+        .keys
+        .of(places)
         .filter(|binding| binding.told == Told::Footer)
         .map(|binding| (binding.chords[0].to_string(), binding))
         .collect();

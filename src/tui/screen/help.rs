@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::{Look, MEASURE, Rows, footer, margins};
 use crate::tui::draft::Motion;
-use crate::tui::keymap::{self, Binding, Place, Told};
+use crate::tui::keymap::{self, Binding, Keys, Place, Told};
 use crate::tui::widget::text;
 use crate::wrap;
 
@@ -16,6 +16,8 @@ const MOST_CHORDS: usize = 3;
 /// Which keys are shown, and how far down.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Help {
+    /// Which key does what.
+    keys: Keys,
     /// The layers of the screen below.
     pub(crate) places: &'static [Place],
     /// Rows above what is shown.
@@ -24,15 +26,19 @@ pub(crate) struct Help {
 
 impl Help {
     /// The keys of these places, from the first.
-    pub(crate) const fn new(places: &'static [Place]) -> Self {
-        Self { places, scroll: 0 }
+    pub(crate) const fn new(keys: Keys, places: &'static [Place]) -> Self {
+        Self {
+            keys,
+            places,
+            scroll: 0,
+        }
     }
 
     /// Turns a page.
     pub(crate) fn turn(&mut self, motion: Motion, area: Rect) {
         let body = body(area);
         let page = usize::from(body.height).max(1);
-        let last = told(self.places).count().saturating_sub(page);
+        let last = told(self.keys, self.places).count().saturating_sub(page);
         self.scroll = match motion {
             Motion::PageDown => self.scroll + page,
             _ => self.scroll.saturating_sub(page),
@@ -47,7 +53,7 @@ impl Help {
         text::row(buf, inner, &[(&look.words.screen.help, look.theme.strong)]);
         footer::draw(look, keymap::HELP, "", inner, buf);
         let body = body(area);
-        let lines: Vec<(String, &str)> = told(self.places)
+        let lines: Vec<(String, &str)> = told(self.keys, self.places)
             .map(|binding| {
                 let keys: Vec<String> = binding
                     .chords
@@ -87,6 +93,7 @@ fn body(area: Rect) -> Rect {
 }
 
 /// The bindings that are told.
-fn told(places: &[Place]) -> impl Iterator<Item = &'static Binding> {
-    keymap::bindings(places).filter(|binding| binding.told != Told::Nowhere)
+fn told(keys: Keys, places: &[Place]) -> impl Iterator<Item = &'static Binding> {
+    keys.of(places)
+        .filter(|binding| binding.told != Told::Nowhere)
 }

@@ -14,7 +14,7 @@ use crate::practice::prompt::Prompt;
 use crate::practice::record::Goal;
 use crate::practice::rehearsal::Snapshot;
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Binding, Place};
+use crate::tui::keymap::{Binding, Place};
 use crate::tui::say;
 use crate::tui::widget::text;
 
@@ -124,7 +124,7 @@ impl Home<'_> {
     fn offer(&self, look: &Look, rows: &mut Rows<'_>) {
         let mut pieces = Vec::new();
         let offered = |binding: &&Binding| binding.place == Place::Offer;
-        for binding in keymap::bindings(self.places).filter(offered) {
+        for binding in look.keys.of(self.places).filter(offered) {
             let gap = if pieces.is_empty() { "" } else { footer::GAP };
             pieces.extend([
                 (gap.to_owned(), look.theme.text),
@@ -146,7 +146,7 @@ impl Home<'_> {
     /// The name of the program, and how to change the language: in both.
     fn title(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         text::row(buf, area, &[("failwell", look.theme.dim)]);
-        let mut switch = keymap::bindings(self.places);
+        let mut switch = look.keys.of(self.places);
         if let Some(binding) = switch.find(|binding| binding.action == Action::Language) {
             let key = binding.chords[0].to_string();
             let label = (binding.label)(&look.words.key);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
-use failwell::engine::{Lang, Rate};
+use failwell::engine::Lang;
 use failwell::practice::desk::Desk;
 use failwell::practice::history::{Attempt, History};
 use failwell::practice::now::Now;
@@ -67,11 +67,7 @@ impl Person {
             } else {
                 Lang::Zh
             },
-            color: true,
-            rate: Rate::default(),
-            day_start: 240,
-            limit_seconds: None,
-            zone: None,
+            ..Settings::default()
         };
         let app = App::new(Setup {
             seed: Some(1),

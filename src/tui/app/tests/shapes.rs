@@ -131,7 +131,7 @@ fn help_and_footer_tell_the_keys_of_the_screen() {
         person.types("<F1>");
         let help = person.reads();
         let told = |binding: &&keymap::Binding| binding.told != keymap::Told::Nowhere;
-        for binding in keymap::bindings(places).filter(told) {
+        for binding in keymap::Keys::DEFAULT.of(places).filter(told) {
             let key = binding.chords[0].to_string();
             let label = (binding.label)(&person.app.look.words.key);
             assert!(help.contains(&key) && help.contains(label), "{key} {label}");

@@ -56,7 +56,7 @@ impl Rehearse {
 
 /// Which key keeps the start only.
 fn trim_hint(look: &Look) -> String {
-    let mut keys = keymap::bindings(keymap::PAGE);
+    let mut keys = look.keys.of(keymap::PAGE);
     let key = keys.find(|binding| binding.action == Action::Trim);
     let key = key.map_or(String::new(), |binding| binding.chords[0].to_string());
     let words = &look.words;

@@ -96,10 +96,10 @@ impl Review {
     fn told(&self, look: &Look, finding: &Finding) -> String {
         let words = &look.words.review;
         if let Some(reason) = self.why_not(finding) {
-            return fill(&words.silenced, &[reason, &key(Action::Silence)]);
+            return fill(&words.silenced, &[reason, &key(look, Action::Silence)]);
         }
         if let Some(reason) = self.why_not(Target::Tip(finding.kind.tip())) {
-            return fill(&words.rests_here, &[reason, &key(Action::Alone)]);
+            return fill(&words.rests_here, &[reason, &key(look, Action::Alone)]);
         }
         let side = if finding.kind.is_problem() {
             &words.problem
@@ -129,7 +129,7 @@ fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
         return None;
     }
     let instead = instead.join(&words.or);
-    let apply = fill(&words.apply, &[&key(Action::Rewrite)]);
+    let apply = fill(&words.apply, &[&key(look, Action::Rewrite)]);
     Some(fill(&words.instead, &[&instead]) + &words.space + &apply)
 }
 
@@ -143,7 +143,10 @@ fn nothing_told(look: &Look, tip: Tip) -> String {
 }
 
 /// The key that does this on the review.
-fn key(action: Action) -> String {
-    let binding = keymap::bindings(keymap::REVIEW).find(|binding| binding.action == action);
+fn key(look: &Look, action: Action) -> String {
+    let binding = look
+        .keys
+        .of(keymap::REVIEW)
+        .find(|binding| binding.action == action);
     binding.map_or_else(String::new, |binding| binding.chords[0].to_string())
 }
