@@ -9,6 +9,7 @@ use crossterm::event::KeyCode;
 use failwell::practice::now::Now;
 use failwell::practice::record::How;
 use failwell::practice::rehearsal::Snapshot;
+use failwell::settings::Settings;
 use failwell::store::paths;
 use failwell::tui::program::{Effect, Input, Program};
 use failwell::tui::{self, End};
@@ -22,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let io = tui::Io {
         paths: Ok(paths::from_env(|name| std::env::var_os(name))?),
         rescued: "kept: {}".to_owned(),
+        settings: Settings::default(),
     };
     match tui::run(&mut Fragile::default(), io)?.end {
         End::Quit => Ok(()),

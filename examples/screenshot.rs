@@ -12,7 +12,7 @@ use failwell::engine::{Lang, Step};
 use failwell::practice::desk::Desk;
 use failwell::practice::now::Now;
 use failwell::practice::record::Goal;
-use failwell::settings::Settings;
+use failwell::settings::{Palette, Settings};
 use failwell::tui::app::{App, Setup};
 use failwell::tui::program::{Effect, Input, Outcome, Program};
 use failwell::wrap;
@@ -64,6 +64,7 @@ struct Person {
 fn person(lang: Lang, size: (u16, u16)) -> Person {
     let settings = Settings {
         lang,
+        palette: Palette::Dark,
         ..Settings::default()
     };
     let desk = Desk {
@@ -283,8 +284,8 @@ fn corner(x: u16, y: u16) -> (u16, u16) {
 /// The sixteen colours, as far as the program uses them.
 const fn colour(colour: Color) -> &'static str {
     match colour {
-        Color::Magenta => "#d699e8",
-        Color::Green => "#8cc98c",
+        Color::Yellow => "#e0c46c",
+        Color::Cyan => "#7cc5c9",
         _ => INK,
     }
 }

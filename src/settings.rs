@@ -19,6 +19,14 @@ pub struct Settings {
     pub limit_seconds: Option<u32>,
     /// The name of the local time zone; a label only.
     pub zone: Option<String>,
+    /// Which colours.
+    pub palette: Palette,
+    /// Whether the background of the terminal is dark or light, where something says so.
+    pub shade: Option<Shade>,
+    /// What the program's own marks are drawn with.
+    pub glyphs: Glyphs,
+    /// How wide the terminal draws what may be one cell or two.
+    pub ambiguous: Ambiguous,
     /// Keys in place of those of the table.
     pub keys: Vec<Rebound>,
 }
@@ -32,9 +40,63 @@ impl Default for Settings {
             day_start: 4 * 60,
             limit_seconds: None,
             zone: None,
+            palette: Palette::Auto,
+            shade: None,
+            glyphs: Glyphs::Unicode,
+            ambiguous: Ambiguous::Narrow,
             keys: Vec::new(),
         }
     }
+}
+
+impl Settings {
+    /// Whether it would help to know the background of the terminal.
+    pub fn wants_shade(&self) -> bool {
+        let depends = matches!(self.palette, Palette::Auto | Palette::BlueOrange);
+        self.color && depends && self.shade.is_none()
+    }
+}
+
+/// A set of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// That of the background, as far as it is known.
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// No colour but the terminal's own two.
+    Neutral,
+    /// Two colours that nearly everybody can tell apart.
+    BlueOrange,
+}
+
+/// The background of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Light text on it is readable.
+    Dark,
+    /// Dark text on it is readable.
+    Light,
+}
+
+/// What marks are drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Shapes that are one cell wide everywhere.
+    Unicode,
+    /// What every terminal and font has.
+    Ascii,
+}
+
+/// How wide a terminal draws what East Asian fonts draw in two cells and others in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// One cell.
+    Narrow,
+    /// Two.
+    Wide,
 }
 
 /// What a person wants to press for something, as it was written.

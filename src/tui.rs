@@ -5,6 +5,7 @@ pub mod app;
 pub mod draft;
 #[cfg(test)]
 mod fixture;
+mod glyphs;
 pub mod input;
 pub(crate) mod keymap;
 mod message;
@@ -29,6 +30,7 @@ use rustix::time::{ClockId, clock_gettime};
 use crate::content::say;
 use crate::practice::now::Now;
 use crate::practice::rehearsal::Snapshot;
+use crate::settings::Settings;
 use crate::store::Paths;
 use program::Program;
 use rescue::{Aside, Rescue};
@@ -46,6 +48,8 @@ pub struct Io {
     /// What is printed where the draft had to be saved without the loop, with its path in place of
     /// `{}`.
     pub rescued: String,
+    /// What a person has set about colours.
+    pub settings: Settings,
 }
 
 /// How a run ended.
@@ -85,7 +89,11 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     };
     signals::listen(to.clone(), rescue.clone())?;
     terminal::on_panic(move || rescue.write());
+    terminal::color(io.settings.color);
     let mut tty = Tty::enter().context("cannot take the terminal")?;
+    if io.settings.wants_shade() {
+        terminal::ask_background();
+    }
     input::listen(keys, to);
     let clock = clock();
     let run = Run::new(program, &mut tty, inbox, jobs, &clock, aside);

@@ -50,6 +50,11 @@ impl Rehearse {
             zone: settings::zone(context.world),
             ..context.settings.clone()
         };
+        let io = tui::Io {
+            paths: paths.clone(),
+            rescued: words.rescued.clone(),
+            settings: settings.clone(),
+        };
         let mut app = App::new(Setup {
             library,
             pack_fault: faults.first().map(ToString::to_string),
@@ -58,8 +63,7 @@ impl Rehearse {
             seed: self.seed,
             ..Setup::new(settings, kept.map(desk::load).unwrap_or_default())
         });
-        let rescued = words.rescued.clone();
-        let exit = tui::run(&mut app, tui::Io { paths, rescued })?;
+        let exit = tui::run(&mut app, io)?;
         for text in &exit.lost {
             complain(&fill(&words.not_kept, &[&text.text]));
         }

@@ -7,7 +7,7 @@ mod keys;
 
 use crate::cmd::world::World;
 use crate::engine::Lang;
-use crate::settings::Settings;
+use crate::settings::{Settings, Shade};
 use key::Given;
 
 pub use config::Config;
@@ -46,6 +46,7 @@ pub fn read(world: &World, flags: &Flags) -> Resolved {
 pub fn resolve(world: &World, config: Option<&Config>, flags: &Flags) -> Resolved {
     let mut settings = Settings {
         lang: locale(world),
+        shade: world.text("COLORFGBG").and_then(shade),
         ..Settings::default()
     };
     let mut notes = Vec::new();
@@ -82,6 +83,16 @@ pub fn zone(world: &World) -> Option<String> {
     match world.text("TZ") {
         Some(tz) => named_zone(tz),
         None => iana_time_zone::get_timezone().ok(),
+    }
+}
+
+/// The background out of `15;0` or `0;default;15`: the last of the sixteen colours that is named.
+fn shade(colours: &str) -> Option<Shade> {
+    let background: u8 = colours.rsplit(';').next()?.trim().parse().ok()?;
+    match background {
+        0..=6 | 8 => Some(Shade::Dark),
+        7 | 9..=15 => Some(Shade::Light),
+        _ => None,
     }
 }
 

@@ -13,7 +13,6 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::keymap;
 use super::program::{Effect, Input, Outcome, Program};
 use super::screen::compare::Compare;
 use super::screen::guide::Guide;
@@ -24,6 +23,7 @@ use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
 use super::theme::Theme;
+use super::{glyphs, keymap};
 use crate::content::library::Library;
 use crate::content::words::fill;
 use crate::content::{engine, library, words};
@@ -34,7 +34,10 @@ use crate::practice::prompt::Prompt;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
-use crate::settings::Settings;
+use crate::settings::{Settings, Shade};
+
+/// A terminal that says what its background is does so within this time.
+const SOON: Duration = Duration::from_millis(150);
 
 /// Reads an answer.
 pub type Analyse = fn(&str, Options) -> Report;
@@ -140,7 +143,7 @@ impl App {
                 lang: setup.settings.lang,
                 words,
                 library: setup.library,
-                theme: Theme::new(setup.settings.color),
+                theme: Theme::new(&setup.settings),
                 keys: keymap::rebind(&setup.settings.keys).0,
                 rate: setup.settings.rate,
                 clocks: Clocks::Shown,
@@ -172,6 +175,58 @@ impl App {
         {
             page.clock.stop(self.seen);
             page.take.interrupted = true;
+        }
+    }
+
+    /// The terminal has said what its background is. Later than that nothing changes under the eyes
+    /// of a person.
+    fn see(&mut self, now: Now, shade: Shade) {
+        if now.elapsed <= SOON && self.settings.wants_shade() {
+            self.settings.shade = Some(shade);
+            self.look.theme = Theme::new(&self.settings);
+        }
+    }
+
+    fn draw(&self, now: Now, frame: &mut Frame) {
+        let area = frame.area();
+        let (look, places) = (&self.look, self.places_below());
+        let buf = frame.buffer_mut();
+        if area.width < screen::SMALLEST.0 || area.height < screen::SMALLEST.1 {
+            return screen::too_small(look, area, buf);
+        }
+        let caret = match &self.screen {
+            Screen::Home | Screen::Discard => {
+                if let Some(prompt) = self.prompt() {
+                    let home = Home {
+                        prompt,
+                        goal: self.desk.goal,
+                        attempts: self.desk.attempts,
+                        kept: self.kept.first(),
+                        trouble: self.trouble.as_deref(),
+                        now,
+                        places,
+                    };
+                    home.draw(look, area, buf);
+                }
+                None
+            }
+            Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
+            Screen::Review(review) => review.draw(look, places, area, buf),
+            Screen::Compare(compare) => {
+                compare.draw(look, places, area, buf);
+                None
+            }
+            Screen::Guide(guide) => {
+                guide.draw(look, places, area, buf);
+                None
+            }
+            Screen::History => self.past.draw(look, places, area, buf),
+        };
+        if let Some(help) = self.help {
+            return help.draw(look, area, buf);
+        }
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
         }
     }
 
@@ -229,6 +284,7 @@ impl Program for App {
             Input::Text(text) => self.type_in(now, &text),
             Input::Paste { text, missed } => self.paste(now, &text, missed),
             Input::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
+            Input::Background(shade) => self.see(now, shade),
             Input::Tick => {}
             Input::Woke(_) => self.woke(),
             Input::Done(outcome) => self.done(outcome),
@@ -241,46 +297,8 @@ impl Program for App {
     }
 
     fn view(&self, now: Now, frame: &mut Frame) {
-        let area = frame.area();
-        let (look, places) = (&self.look, self.places_below());
-        let buf = frame.buffer_mut();
-        if area.width < screen::SMALLEST.0 || area.height < screen::SMALLEST.1 {
-            return screen::too_small(look, area, buf);
-        }
-        let caret = match &self.screen {
-            Screen::Home | Screen::Discard => {
-                if let Some(prompt) = self.prompt() {
-                    let home = Home {
-                        prompt,
-                        goal: self.desk.goal,
-                        attempts: self.desk.attempts,
-                        kept: self.kept.first(),
-                        trouble: self.trouble.as_deref(),
-                        now,
-                        places,
-                    };
-                    home.draw(look, area, buf);
-                }
-                None
-            }
-            Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
-            Screen::Review(review) => review.draw(look, places, area, buf),
-            Screen::Compare(compare) => {
-                compare.draw(look, places, area, buf);
-                None
-            }
-            Screen::Guide(guide) => {
-                guide.draw(look, places, area, buf);
-                None
-            }
-            Screen::History => self.past.draw(look, places, area, buf),
-        };
-        if let Some(help) = self.help {
-            return help.draw(look, area, buf);
-        }
-        if let Some(caret) = caret {
-            frame.set_cursor_position(caret);
-        }
+        self.draw(now, frame);
+        glyphs::substitute(frame.buffer_mut(), &self.settings);
     }
 
     fn deadline(&self, now: Now) -> Option<Duration> {

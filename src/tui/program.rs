@@ -13,6 +13,7 @@ use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
+use crate::settings::Shade;
 
 /// What reaches the program.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub enum Input {
         /// Bytes of it that were too many.
         missed: usize,
     },
+    /// The terminal says that its background is dark or light.
+    Background(Shade),
     /// The terminal has this many columns and rows now; also sent once before the first frame.
     Resize(u16, u16),
     /// The deadline that [`Program::deadline`] named has passed.

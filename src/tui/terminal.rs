@@ -133,6 +133,17 @@ pub fn size() -> io::Result<(u16, u16)> {
     Ok((size.ws_col, size.ws_row))
 }
 
+/// Lets colours out, or none, whatever the environment says: that is settled already.
+pub(super) fn color(color: bool) {
+    crossterm::style::force_color_output(color);
+}
+
+/// Asks the terminal for its background. Nobody waits: an answer comes as an input, and a terminal
+/// that has none says nothing.
+pub(super) fn ask_background() {
+    let _ = unbuffered().and_then(|mut out| out.write_all(b"\x1b]11;?\x1b\\"));
+}
+
 /// Gives the terminal back if it is ours. Never fails: when the terminal is gone there is nothing
 /// to give back.
 pub fn leave() {

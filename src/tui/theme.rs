@@ -1,9 +1,10 @@
-//! Styles by meaning, resolved once. Only the terminal's own sixteen colours on its own background,
-//! so that every theme of a person's terminal holds; no meaning by colour alone.
+//! Styles by meaning, resolved once. The terminal's own two colours, and two of its sixteen where the
+//! background is known well enough to choose readable ones; no meaning by colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::engine::Verdict;
+use crate::settings::{Palette, Settings, Shade};
 
 /// Every style of the program.
 #[derive(Clone, Copy, Debug)]
@@ -37,13 +38,12 @@ pub(crate) struct Theme {
 }
 
 impl Theme {
-    /// The styles, with colours or without any.
-    pub(crate) const fn new(color: bool) -> Self {
+    /// The styles that these settings ask for.
+    pub(crate) const fn new(settings: &Settings) -> Self {
         let plain = Style::new();
-        let [accent, good] = if color {
-            [plain.fg(Color::Magenta), plain.fg(Color::Green)]
-        } else {
-            [plain, plain]
+        let [accent, good] = match inks(settings) {
+            Some([accent, good]) => [plain.fg(accent), plain.fg(good)],
+            None => [plain, plain],
         };
         Self {
             text: plain,
@@ -72,3 +72,33 @@ impl Theme {
         }
     }
 }
+
+/// The accent, and the colour of what is good. None of the sixteen colours is readable on every
+/// background, so there are none where it is not known.
+const fn inks(settings: &Settings) -> Option<[Color; 2]> {
+    if !settings.color {
+        return None;
+    }
+    let shade = match settings.palette {
+        Palette::Neutral => return None,
+        Palette::Dark => Some(Shade::Dark),
+        Palette::Light => Some(Shade::Light),
+        Palette::Auto => settings.shade,
+        Palette::BlueOrange => {
+            // Fixed colours of the 256: the sixteen have no orange.
+            return Some(match settings.shade {
+                Some(Shade::Dark) => [Color::Indexed(214), Color::Indexed(75)],
+                Some(Shade::Light) => [Color::Indexed(130), Color::Indexed(25)],
+                None => [Color::Indexed(166), Color::Indexed(33)],
+            });
+        }
+    };
+    match shade {
+        Some(Shade::Dark) => Some([Color::Yellow, Color::Cyan]),
+        Some(Shade::Light) => Some([Color::Magenta, Color::Blue]),
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

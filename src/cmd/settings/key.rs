@@ -1,7 +1,7 @@
 //! The one table of settings: the name in `config.toml`, the variable, and how a value is read.
 
 use crate::engine::Lang;
-use crate::settings::Settings;
+use crate::settings::{Ambiguous, Glyphs, Palette, Settings};
 
 /// A setting.
 pub(super) struct Key {
@@ -27,7 +27,7 @@ pub(super) enum Given<'a> {
 }
 
 /// Every setting.
-pub(super) const ALL: [Key; 6] = [
+pub(super) const ALL: [Key; 9] = [
     Key {
         name: "lang",
         variable: "FAILWELL_LANG",
@@ -57,6 +57,21 @@ pub(super) const ALL: [Key; 6] = [
         name: "minutes",
         variable: "FAILWELL_MINUTES",
         set: minutes,
+    },
+    Key {
+        name: "theme",
+        variable: "FAILWELL_THEME",
+        set: theme,
+    },
+    Key {
+        name: "glyphs",
+        variable: "FAILWELL_GLYPHS",
+        set: glyphs,
+    },
+    Key {
+        name: "ambiguous_width",
+        variable: "FAILWELL_AMBIGUOUS_WIDTH",
+        set: ambiguous,
     },
 ];
 
@@ -127,6 +142,36 @@ fn day_start(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static s
 fn minutes(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
     let whole = (0..=MOST_MINUTES).find(|whole| number(given) == Some(f64::from(*whole)));
     settings.limit_seconds = limit(whole.ok_or("whole minutes from 0 (off) to 120")?);
+    Ok(())
+}
+
+fn theme(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.palette = match given {
+        Given::Text("auto") => Palette::Auto,
+        Given::Text("dark") => Palette::Dark,
+        Given::Text("light") => Palette::Light,
+        Given::Text("neutral") => Palette::Neutral,
+        Given::Text("blue-orange") => Palette::BlueOrange,
+        _ => return Err("auto, dark, light, neutral or blue-orange"),
+    };
+    Ok(())
+}
+
+fn glyphs(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.glyphs = match given {
+        Given::Text("unicode") => Glyphs::Unicode,
+        Given::Text("ascii") => Glyphs::Ascii,
+        _ => return Err("unicode or ascii"),
+    };
+    Ok(())
+}
+
+fn ambiguous(settings: &mut Settings, given: Given<'_>) -> Result<(), &'static str> {
+    settings.ambiguous = match given {
+        Given::Text("narrow") => Ambiguous::Narrow,
+        Given::Text("wide") => Ambiguous::Wide,
+        _ => return Err("narrow or wide"),
+    };
     Ok(())
 }
 

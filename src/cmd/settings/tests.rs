@@ -1,6 +1,7 @@
 //! Which source wins, and what is said about values that cannot be used.
 
 use super::*;
+use crate::settings::{Ambiguous, Glyphs, Palette};
 
 type Env<'a> = &'a [(&'a str, &'a str)];
 
@@ -90,7 +91,7 @@ fn faults_name_file_line_column_key_and_cure() {
         ),
         (
             "bottle = 1",
-            ":1:1: unknown key `bottle`; known are lang, color, words_per_minute, zi_per_minute, day_start, minutes, keys",
+            ":1:1: unknown key `bottle`; known are lang, color, words_per_minute, zi_per_minute, day_start, minutes, theme, glyphs, ambiguous_width, keys",
         ),
         (
             "minutes = \"soon\"",
@@ -202,4 +203,58 @@ fn keys_are_read_and_what_is_wrong_with_them_is_told_where_it_stands() {
             "{place}:1:8: `keys`: expected a table: [keys], then lines such as another = \"n\""
         )]
     );
+}
+
+#[test]
+fn how_it_looks_is_set_like_everything_else() {
+    let config = "theme = \"blue-orange\"\nglyphs = \"ascii\"\nambiguous_width = \"wide\"";
+    let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(
+        (settings.palette, settings.glyphs, settings.ambiguous),
+        (Palette::BlueOrange, Glyphs::Ascii, Ambiguous::Wide)
+    );
+    let env = [("FAILWELL_THEME", "light")];
+    assert_eq!(
+        resolved(&env, config, &Flags::default()).settings.palette,
+        Palette::Light
+    );
+    for (config, note) in [
+        (
+            "theme = \"drak\"",
+            ":1:9: `theme`: expected auto, dark, light, neutral or blue-orange",
+        ),
+        ("glyphs = 1", ":1:10: `glyphs`: expected unicode or ascii"),
+        (
+            "ambiguous_width = 2",
+            ":1:19: `ambiguous_width`: expected narrow or wide",
+        ),
+    ] {
+        let notes = resolved(&[], config, &Flags::default()).notes;
+        assert_eq!(notes, [format!("/home/a/config.toml{note}")]);
+    }
+}
+
+#[test]
+fn the_environment_may_name_the_background_and_then_nobody_asks() {
+    for (value, shade) in [
+        ("15;0", Some(Shade::Dark)),
+        ("0;15", Some(Shade::Light)),
+        ("12;default;8", Some(Shade::Dark)),
+        ("0;7", Some(Shade::Light)),
+        ("default;default", None),
+        ("15;300", None),
+        ("", None),
+    ] {
+        let settings = resolved(&[("COLORFGBG", value)], "", &Flags::default()).settings;
+        assert_eq!(settings.shade, shade, "{value}");
+        assert_eq!(settings.wants_shade(), shade.is_none());
+    }
+    for config in ["theme = \"dark\"", "theme = \"neutral\"", "color = false"] {
+        assert!(
+            !resolved(&[], config, &Flags::default())
+                .settings
+                .wants_shade()
+        );
+    }
 }

@@ -5,6 +5,7 @@ mod guesses;
 mod guides;
 mod hostile;
 mod keys;
+mod looks;
 mod pages;
 mod past;
 mod pastes;

@@ -61,7 +61,8 @@ impl Decoder {
     /// How long the rest of what was begun may take; `None` when nothing was.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (&self.paste, &self.waiting[..]) {
-            (Some(_), _) => Some(WITHIN_PASTE),
+            // What came too late of the answer to our own question would be text.
+            (Some(_), _) | (None, [ESC, b']', b'1', b'1', b';', ..]) => Some(WITHIN_PASTE),
             (None, []) => None,
             (None, [ESC]) => Some(AFTER_ESC),
             (None, _) => Some(WITHIN_SEQUENCE),
@@ -100,7 +101,7 @@ impl Decoder {
             [byte, ..] if is_text(*byte) => {}
             [] => self.after_return = after_return,
             PASTE => self.paste = Some(Paste::default()),
-            sequence => out.extend(sequence::key(sequence).map(Input::Key)),
+            sequence => out.extend(sequence::meaning(sequence)),
         }
         used
     }

@@ -5,6 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifi
 use termina::event as from;
 use termina::{Event, Parser};
 
+use super::super::program::Input;
+use crate::settings::Shade;
+
 /// What a paste begins with.
 pub(super) const PASTE: &[u8] = b"\x1b[200~";
 /// What it ends with.
@@ -65,8 +68,48 @@ pub(super) const fn character(first: u8) -> usize {
     }
 }
 
-/// The key that these bytes are; none for an answer of the terminal, and for what nobody knows.
-pub(super) fn key(bytes: &[u8]) -> Option<KeyEvent> {
+/// What these bytes are: a key, or the background as the terminal tells it; nothing for other
+/// answers, and for what nobody knows.
+pub(super) fn meaning(bytes: &[u8]) -> Option<Input> {
+    let background = bytes.strip_prefix(b"\x1b]11;").and_then(shade);
+    background
+        .map(Input::Background)
+        .or_else(|| key(bytes).map(Input::Key))
+}
+
+/// The shade of `rgb:RRRR/GGGG/BBBB`, with one to four digits each, or of `#RRGGBB`.
+fn shade(answer: &[u8]) -> Option<Shade> {
+    let answer = std::str::from_utf8(answer).ok()?;
+    let answer = answer.trim_end_matches(|c: char| c.is_ascii_control() || c == '\\');
+    let parts: Vec<&str> = match answer.strip_prefix('#') {
+        Some(digits) => [0, 2, 4]
+            .map(|at| digits.get(at..at + 2))
+            .into_iter()
+            .collect::<Option<_>>()?,
+        None => answer.split_once(':')?.1.split('/').take(3).collect(),
+    };
+    let part = |digits: &&str| {
+        let most = (1..=4)
+            .contains(&digits.len())
+            .then(|| 16_f64.powi(i32::try_from(digits.len()).unwrap_or(4)) - 1.0)?;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / most)
+    };
+    let [red, green, blue]: [f64; 3] = parts
+        .iter()
+        .map(part)
+        .collect::<Option<Vec<_>>>()?
+        .try_into()
+        .ok()?;
+    // How bright it looks (Rec. 709), which is what text on it has to differ from.
+    let light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    Some(if light > 0.5 {
+        Shade::Light
+    } else {
+        Shade::Dark
+    })
+}
+
+fn key(bytes: &[u8]) -> Option<KeyEvent> {
     let mut parser = Parser::default();
     parser.parse(bytes, false);
     match parser.pop()? {

@@ -82,6 +82,7 @@ fn without_colour_there_is_none_and_with_it_only_the_sixteen() {
     for color in [false, true] {
         let mut setup = setup(Lang::En);
         setup.settings.color = color;
+        setup.settings.palette = crate::settings::Palette::Dark;
         let mut person = Person::new(setup, USUAL);
         let mut colours = 0;
         for script in ["", "<Enter>", "We assumed", "<Esc>"] {

@@ -51,7 +51,7 @@ fn bytes_are_keys_texts_and_pastes() {
         ("\x1b[200~a\x1b[31mb\x1b[201~c", "[a\x1b[31mb] c"),
         ("\x1b[200~\x1b[201~", "[]"),
         ("\x1b[200~a\x1b[200~b\x1b[201~", "[a\x1b[200~b]"),
-        ("a\x1b]11;rgb:0/0/0\x1b\\b\x1b]52;c;aGk=\x07c", "a b c"),
+        ("a\x1b]10;rgb:0/0/0\x1b\\b\x1b]52;c;aGk=\x07c", "a b c"),
         ("\x1b[?62;1cx\x1b[12;3Ry\x1bP>|tmux\x1b\\z", "x y z"),
         ("\x1b[99zx\x1b[201~y\x1b[I", "x y"),
         ("\x1b[1\x1b[A", "Up"),
@@ -133,4 +133,42 @@ fn a_paste_without_end_and_an_answer_without_end_take_no_memory() {
     decoder.feed(b"\x1b]0;");
     decoder.feed(&[b'x'; 8192]);
     assert_eq!(decoder.patience(), None, "given up");
+}
+
+#[test]
+fn an_answer_about_the_background_is_no_text_whatever_pieces_it_comes_in() {
+    for (answer, shade) in [
+        ("\x1b]11;rgb:0000/0000/0000\x1b\\", "Background(Dark)"),
+        ("\x1b]11;rgb:fdfd/f6f6/e3e3\x07", "Background(Light)"),
+        ("\x1b]11;rgb:00/2b/36\x1b\\", "Background(Dark)"),
+        (
+            "\x1b]11;rgba:ffff/ffff/ffff/ffff\x1b\\",
+            "Background(Light)",
+        ),
+        ("\x1b]11;#1e1e2e\x07", "Background(Dark)"),
+        ("\x1b]11;rgb:f/f/f\x07", "Background(Light)"),
+        ("\x1b]11;?\x07", ""),
+        ("\x1b]11;rgb:zz/00/00\x07", ""),
+        ("\x1b]11;rgb:00000/0/0\x07", ""),
+        ("\x1b]11;#12\x07", ""),
+        ("\x1b]10;rgb:0/0/0\x07", ""),
+        ("\x1b[?62;22c", ""),
+    ] {
+        for at in 1..answer.len() {
+            let mut decoder = Decoder::default();
+            let mut inputs = decoder.feed(&answer.as_bytes()[..at]);
+            inputs.extend(decoder.feed(&answer.as_bytes()[at..]));
+            inputs.extend(decoder.feed(b"a"));
+            let told = told(&inputs);
+            assert_eq!(
+                told.trim(),
+                format!("{shade} a").trim(),
+                "{answer:?} at {at}"
+            );
+        }
+    }
+    let mut decoder = Decoder::default();
+    assert_eq!(told(&decoder.feed(b"\x1b]11;rgb:00")), "");
+    assert_eq!(decoder.patience(), Some(WITHIN_PASTE));
+    assert_eq!(told(&decoder.give_up()), "");
 }
