@@ -115,7 +115,7 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
 }
 
 /// All clocks, from now on.
-fn clock() -> impl Fn() -> Now {
+pub(crate) fn clock() -> impl Fn() -> Now {
     #[expect(clippy::disallowed_methods, reason = "the loop owns the clocks")]
     let start = Instant::now();
     let begun = with_sleep();

@@ -109,6 +109,26 @@ impl Past {
     }
 }
 
+/// Shows one attempt, as `failwell history show` does.
+pub(super) fn show(
+    context: Context<'_>,
+    paths: &Paths,
+    id: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    show::show(Job::on(context, paths), out, id)
+}
+
+/// Sets an attempt beside the one it follows, as `failwell history compare` does.
+pub(super) fn compare(
+    context: Context<'_>,
+    paths: &Paths,
+    id: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    compare::Compare::of(id).run(Job::on(context, paths), out)
+}
+
 /// What every one of them is given.
 #[derive(Clone, Copy)]
 struct Job<'a> {
@@ -126,6 +146,16 @@ struct Care {
     /// Only say what would be done
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
+}
+
+impl<'a> Job<'a> {
+    const fn on(context: Context<'a>, paths: &'a Paths) -> Self {
+        Self {
+            context,
+            paths,
+            json: false,
+        }
+    }
 }
 
 impl Job<'_> {

@@ -3,6 +3,7 @@
 use anyhow::bail;
 use clap::Args;
 
+use crate::cmd::plain::Trainer;
 use crate::cmd::settings::{self, MOST_MINUTES};
 use crate::cmd::{Context, Ending, complain};
 use crate::content;
@@ -21,6 +22,9 @@ pub struct Rehearse {
     /// Warn when typing takes longer than this; 0 is off
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_MINUTES)))]
     pub(crate) minutes: Option<u32>,
+    /// Without a screen: text that is only added to, choices by number; for screen readers
+    #[arg(long)]
+    plain: bool,
     /// Draw the same questions for the same number
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -34,7 +38,8 @@ impl Rehearse {
     /// When there is no terminal or no such question.
     pub fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
         let words = &content::words(context.settings.lang).cli;
-        if !context.world.stdout_is_terminal || context.world.text("TERM") == Some("dumb") {
+        let plain = self.plain || context.world.text("TERM") == Some("dumb");
+        if !plain && !context.world.stdout_is_terminal {
             bail!("{}", words.no_terminal);
         }
         let (library, faults) = context.library();
@@ -50,6 +55,10 @@ impl Rehearse {
             zone: settings::zone(context.world),
             ..context.settings.clone()
         };
+        if plain {
+            return Trainer::new(context.world, settings, library, self.seed, paths)
+                .run(self.prompt);
+        }
         let io = tui::Io {
             paths: paths.clone(),
             rescued: words.rescued.clone(),

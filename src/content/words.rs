@@ -5,6 +5,7 @@ mod cli;
 mod compare;
 mod keys;
 mod past;
+mod plain;
 mod screens;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ pub use cli::*;
 pub use compare::*;
 pub use keys::*;
 pub use past::*;
+pub use plain::*;
 pub use screens::*;
 
 /// All interface words of one language.
@@ -41,6 +43,8 @@ pub struct Words {
     pub history: HistoryWords,
     /// What `failwell history` says when it changes or writes something.
     pub past: PastWords,
+    /// The trainer without a screen.
+    pub plain: PlainWords,
     /// What `failwell doctor` says.
     pub doctor: DoctorWords,
     /// Counted things; `{}` is the number.

@@ -17,6 +17,7 @@ mod history;
 mod hostile;
 mod keys;
 mod order;
+mod plain;
 mod settings;
 
 use std::fs;

@@ -14,6 +14,7 @@ mod floods;
 mod full;
 mod leaving;
 mod past;
+mod plain;
 mod private;
 mod terminal;
 mod whole;

@@ -28,6 +28,14 @@ pub(super) struct Compare {
 }
 
 impl Compare {
+    /// An attempt and the one it follows.
+    pub(super) fn of(id: &str) -> Self {
+        Self {
+            one: id.to_owned(),
+            other: None,
+        }
+    }
+
     pub(super) fn run(self, job: Job<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
         let (history, index) = job.load()?;
         let find = |wanted: &str| {

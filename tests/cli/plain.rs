@@ -1,0 +1,178 @@
+//! The trainer without a screen: lines in, lines out, the same files as the full screen.
+
+use super::*;
+
+const EN: &str = "Two years ago I planned the opening of our second shop.\n\
+    I assumed the suppliers would keep the usual dates, so I never called them.\n\
+    On the first morning half of the shelves were empty, and customers left.\n\
+    We realised that a plan is only as good as the people who have confirmed it.\n\
+    So we called every supplier a week before, and wrote the answers into one list.";
+const ZH: &str = "两年前，我负责筹备第二家门店的开业。\n我以为供应商会按老日子送货，就没有打电话确认。\n\
+    开业当天早上，一半的货架是空的，不少顾客直接走了。\n我们意识到，没有人确认过的计划不算计划。";
+
+/// Plays `lines`, and checks that nothing but text comes back.
+fn plays(home: &Path, lang: &str, lines: &str) -> String {
+    let mut command = failwell(home, &["--plain", "--lang", lang]);
+    let played = run(&mut command, lines.as_bytes());
+    assert_eq!(err(&played), "");
+    assert!(played.status.success());
+    is_plain(&out(&played));
+    out(&played)
+}
+
+/// No escape, nothing that moves, no boxes, blocks, arrows or braille.
+fn is_plain(text: &str) {
+    let odd = |c: char| (c.is_control() && c != '\n') || ('\u{2500}'..='\u{28ff}').contains(&c);
+    assert!(!text.contains(odd), "{text:?}");
+}
+
+fn history(home: &Path) -> Vec<Value> {
+    let path = home.join(".local/share/failwell/history.jsonl");
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let lines = text.lines();
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn says(told: &str, all: &[&str]) {
+    let mut rest = told;
+    for one in all {
+        let at = rest.find(one);
+        let at = at.unwrap_or_else(|| panic!("no {one:?} in its place in:\n{told}"));
+        rest = &rest[at + one.len()..];
+    }
+}
+
+#[test]
+fn an_answer_is_written_reviewed_said_again_and_compared() {
+    let home = home();
+    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n3\n7\n5\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &[
+            "Question: ",
+            "1. start",
+            "Write your answer.",
+            "Typing 0:0",
+            "1. finish\n2. keep writing\n3. leave, draft kept\n",
+            "saved\n",
+            "1. fresh take\n2. compare\n3. back\n",
+            "Today: ",
+            "saved\n",
+            "of the wording moved",
+            "There is no \"7\" here.",
+            "Until next time.",
+        ],
+    );
+    let attempts = history(home.path());
+    assert_eq!(attempts.len(), 2);
+    assert_eq!(attempts[0]["answer"], EN);
+    assert_eq!(attempts[0]["how"], "fresh");
+    assert_eq!(attempts[1]["take"], 2);
+    assert_eq!(attempts[0]["sitting"], attempts[1]["sitting"]);
+}
+
+#[test]
+fn so_it_is_in_chinese_with_full_width_digits_and_a_chinese_full_stop() {
+    let home = home();
+    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n３\n５\n"));
+    says(
+        &told,
+        &["题目：", "1. ", "请写下你的回答", "已保存", "下次再练。"],
+    );
+    let attempts = history(home.path());
+    assert_eq!((attempts.len(), &attempts[0]["answer"]), (1, &json!(ZH)));
+    assert_eq!(attempts[0]["lang"], "zh");
+}
+
+#[test]
+fn the_end_of_the_input_ends_the_answer_and_then_the_program() {
+    let home = home();
+    let told = plays(home.path(), "en", &format!("1\n{EN}"));
+    says(&told, &["saved\n", "Until next time."]);
+    assert_eq!(history(home.path()).len(), 1);
+    plays(home.path(), "en", "");
+    let told = plays(home.path(), "en", "1\n  \n.\n");
+    says(&told, &["Nothing was written."]);
+    assert_eq!(history(home.path()).len(), 1);
+}
+
+#[test]
+fn a_draft_is_kept_taken_up_again_and_thrown_away() {
+    let home = home();
+    plays(home.path(), "en", "1\nWe forgot the\n.\n3\n7\n");
+    let told = plays(
+        home.path(),
+        "en",
+        "3\nfolder names.\n.\n2\nTwice.\n.\n3\n7\n",
+    );
+    says(
+        &told,
+        &[
+            "An unfinished answer waits: 3 words",
+            "So far: We forgot the",
+        ],
+    );
+    let told = plays(home.path(), "en", "4\n2\n4\n1\n5\n");
+    says(
+        &told,
+        &[
+            "waits: 6 words",
+            "for good?",
+            "waits: 6 words",
+            "for good?",
+            "Thrown away.",
+        ],
+    );
+    assert_eq!(history(home.path()), Vec::<Value>::new());
+    let told = plays(home.path(), "en", "5\n");
+    assert!(!told.contains("unfinished"), "{told}");
+}
+
+#[test]
+fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
+    let home = home();
+    for _ in 0..9 {
+        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n3\n5\n"));
+    }
+    // Older ones, the first of them; a note, a comparison; deleted after a second thought.
+    let told = plays(
+        home.path(),
+        "en",
+        "3\n8\n2\n1\ncalmer than I was\n2\n3\n2\n3\n1\n9\n3\n5\n",
+    );
+    says(
+        &told,
+        &[
+            "8. older ones\n9. back\n",
+            "1. 20",
+            "2. 20",
+            "3. back",
+            "I assumed the suppliers",
+            "1. note\n2. compare\n3. delete\n4. back\n",
+            "Noted.",
+            "nothing to set beside it yet",
+            "for good?",
+            "for good?",
+            "Deleted.",
+            "1. 20",
+            "There is no \"9\" here.",
+        ],
+    );
+    let lines = history(home.path());
+    let kinds = |kind: &str| lines.iter().filter(|line| line["kind"] == kind).count();
+    assert_eq!((kinds("attempt"), kinds("tombstone")), (8, 1));
+}
+
+#[test]
+fn the_language_can_be_changed_and_a_dumb_terminal_gets_the_same() {
+    let home = home();
+    let told = plays(home.path(), "en", "4\n4\n2\n5\n");
+    says(&told, &["Question: ", "题目：", "Question: "]);
+    let mut dumb = failwell(home.path(), &[]);
+    dumb.env("TERM", "dumb");
+    let played = run(&mut dumb, b"5\n");
+    says(&out(&played), &["Question: ", "Until next time."]);
+}
