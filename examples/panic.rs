@@ -100,6 +100,7 @@ impl Program for Fragile {
             goal: None,
             typing_seconds: 0,
             limit_seconds: None,
+            mock: None,
         };
         self.draft_revision().map(|revision| (revision, snapshot))
     }

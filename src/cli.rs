@@ -11,6 +11,7 @@ use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
 use crate::cmd::history::Past;
 use crate::cmd::keys::List;
+use crate::cmd::mock::Mock;
 use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
@@ -46,6 +47,8 @@ pub struct Cli {
 enum Command {
     #[command(before_help = "Example: failwell rehearse --minutes 3")]
     Rehearse(Rehearse),
+    #[command(before_help = "Example: failwell mock --questions 2")]
+    Mock(Mock),
     #[command(
         before_help = "Example: failwell check answer.txt\n         failwell check --jsonl < answers.jsonl > reports.jsonl"
     )]
@@ -132,6 +135,7 @@ impl Command {
     fn minutes(&self) -> Option<u32> {
         match self {
             Self::Rehearse(rehearse) => rehearse.minutes,
+            Self::Mock(mock) => mock.minutes,
             _ => None,
         }
     }
@@ -147,6 +151,7 @@ impl Command {
     fn write(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
         match self {
             Self::Rehearse(rehearse) => return rehearse.run(context),
+            Self::Mock(mock) => return mock.run(context),
             Self::Check(check) => return check.run(context, out),
             Self::Samples(samples) => return samples.run(context, out),
             Self::Content(folder) => return folder.run(context, out),

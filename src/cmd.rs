@@ -6,6 +6,7 @@ pub mod content;
 pub mod doctor;
 pub mod history;
 pub mod keys;
+pub mod mock;
 mod plain;
 pub mod prompt;
 pub mod rehearse;

@@ -6,6 +6,7 @@ pub mod day;
 pub mod desk;
 pub mod event;
 pub mod history;
+pub mod mock;
 pub mod now;
 pub mod parts;
 pub mod pick;

@@ -265,6 +265,7 @@ impl<'a> Trainer<'a> {
             goal,
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,
+            mock: None,
         }
     }
 

@@ -30,6 +30,19 @@ pub struct Rehearse {
     seed: Option<u64>,
 }
 
+/// What the screen opens on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Opening {
+    /// This question.
+    pub(super) prompt: Option<String>,
+    /// A mock interview of so many questions.
+    pub(super) mock: Option<u8>,
+    /// Without a screen.
+    pub(super) plain: bool,
+    /// Makes every chance repeatable.
+    pub(super) seed: Option<u64>,
+}
+
 impl Rehearse {
     /// Runs until the person leaves.
     ///
@@ -37,9 +50,24 @@ impl Rehearse {
     ///
     /// When there is no terminal or no such question.
     pub fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
+        let opening = Opening {
+            prompt: self.prompt,
+            mock: None,
+            plain: self.plain,
+            seed: self.seed,
+        };
+        opening.run(context)
+    }
+}
+
+impl Opening {
+    /// Runs until the person leaves.
+    pub(super) fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
         let words = &content::words(context.settings.lang).cli;
-        let plain = self.plain || context.world.text("TERM") == Some("dumb");
-        if !plain && !context.world.stdout_is_terminal {
+        let dumb = context.world.text("TERM") == Some("dumb");
+        let plain = self.plain || (dumb && self.mock.is_none());
+        // A mock interview is for the full screen only.
+        if !plain && (dumb || !context.world.stdout_is_terminal) {
             bail!("{}", words.no_terminal);
         }
         let (library, faults) = context.library();
@@ -69,6 +97,7 @@ impl Rehearse {
             pack_fault: faults.first().map(ToString::to_string),
             orphans: kept.map(draft::orphans).unwrap_or_default(),
             prompt: self.prompt,
+            mock: self.mock,
             seed: self.seed,
             ..Setup::new(settings, kept.map(desk::load).unwrap_or_default())
         });

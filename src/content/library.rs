@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::lang::Bilingual;
 use crate::engine::tip::{Kind, Tip, Verdict};
+pub use crate::practice::prompt::FollowUp;
 use crate::practice::prompt::{Prompt, Quality};
 
 /// Everything that the program says about the subject itself.
@@ -78,18 +79,6 @@ pub struct KindText {
     pub reason: Bilingual<String>,
     /// What to do: one short sentence; for a strength, what to keep.
     pub advice: Bilingual<String>,
-}
-
-/// A question that an interviewer asks next when a tip was not kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FollowUp {
-    /// Unique over all packs.
-    pub id: String,
-    /// The tip whose lack it asks about.
-    pub tip: Tip,
-    /// The question.
-    pub text: Bilingual<String>,
 }
 
 /// One situation told twice, in both languages.

@@ -5,12 +5,15 @@ use std::time::Duration;
 
 use crate::engine::{self, Rate, count};
 
-/// Counts the time of typing: from the first key on, less what is spent in overlays.
+/// Counts the time of typing: from the first key on, less what is spent in overlays. In a mock some
+/// time to think comes first and does not count; the first key ends it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TypingClock {
     spent: Duration,
     since: Option<Duration>,
     held: bool,
+    /// How much of what it has run was for thinking.
+    thinking: Duration,
 }
 
 impl TypingClock {
@@ -20,7 +23,31 @@ impl TypingClock {
             spent: Duration::from_secs(seconds as u64),
             since: None,
             held: false,
+            thinking: Duration::ZERO,
         }
+    }
+
+    /// A clock that runs from now on and counts after `seconds` of thinking, or from the first key.
+    pub const fn thinking(seconds: u32, elapsed: Duration) -> Self {
+        Self {
+            spent: Duration::ZERO,
+            since: Some(elapsed),
+            held: false,
+            thinking: Duration::from_secs(seconds as u64),
+        }
+    }
+
+    /// What is left to think, in whole seconds begun; `None` when the clock counts.
+    pub fn left_to_think(&self, elapsed: Duration) -> Option<u32> {
+        let left = self.thinking.checked_sub(self.run(elapsed))?;
+        let seconds = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or(u32::MAX);
+        (seconds > 0).then_some(seconds)
+    }
+
+    /// A key was pressed: there is no more to think about.
+    pub fn begin(&mut self, elapsed: Duration) {
+        self.thinking = self.thinking.min(self.run(elapsed));
+        self.start(elapsed);
     }
 
     /// Goes on, if it does not run already.
@@ -30,7 +57,7 @@ impl TypingClock {
 
     /// Stands still until [`TypingClock::start`].
     pub fn stop(&mut self, elapsed: Duration) {
-        self.spent = self.spent(elapsed);
+        self.spent = self.run(elapsed);
         self.since = None;
     }
 
@@ -54,6 +81,11 @@ impl TypingClock {
 
     /// What it shows; never less than before.
     pub fn spent(&self, elapsed: Duration) -> Duration {
+        self.run(elapsed).saturating_sub(self.thinking)
+    }
+
+    /// How long it has run, with the time to think.
+    fn run(&self, elapsed: Duration) -> Duration {
         let running = self.since.map(|since| elapsed.saturating_sub(since));
         self.spent + running.unwrap_or_default()
     }
@@ -65,7 +97,12 @@ impl TypingClock {
 
     /// When it shows the next second, on the scale of `elapsed`; `None` while it stands still.
     pub fn next_second(&self, elapsed: Duration) -> Option<Duration> {
-        let past = Duration::from_nanos(u64::from(self.spent(elapsed).subsec_nanos()));
+        // Time to think is in whole seconds until a key cuts it short.
+        let shown = match self.left_to_think(elapsed) {
+            Some(_) => self.run(elapsed),
+            None => self.spent(elapsed),
+        };
+        let past = Duration::from_nanos(u64::from(shown.subsec_nanos()));
         self.since
             .map(|_| elapsed + Duration::from_secs(1).saturating_sub(past))
     }
@@ -168,6 +205,28 @@ mod tests {
         clock.hold(at(4_000));
         clock.release(at(9_000));
         assert_eq!(clock.spent(at(9_500)), at(1_500));
+    }
+
+    #[test]
+    fn time_to_think_does_not_count_and_ends_by_itself_or_with_the_first_key() {
+        let mut clock = TypingClock::thinking(30, at(10_000));
+        assert_eq!(clock.left_to_think(at(10_000)), Some(30));
+        assert_eq!(clock.left_to_think(at(10_001)), Some(30));
+        assert_eq!(clock.next_second(at(12_300)), Some(at(13_000)));
+        assert_eq!(clock.left_to_think(at(39_999)), Some(1));
+        assert_eq!(clock.left_to_think(at(40_000)), None);
+        assert_eq!(clock.seconds(at(42_500)), 2, "it has gone on by itself");
+        clock.begin(at(43_000));
+        assert_eq!(clock.seconds(at(43_000)), 3, "a later key changes nothing");
+
+        let mut clock = TypingClock::thinking(30, at(10_000));
+        clock.hold(at(12_000));
+        clock.release(at(60_000));
+        assert_eq!(clock.left_to_think(at(60_000)), Some(28), "help stops it");
+        clock.begin(at(62_700));
+        assert_eq!(clock.left_to_think(at(62_700)), None);
+        assert_eq!(clock.next_second(at(62_700)), Some(at(63_700)));
+        assert_eq!(clock.seconds(at(65_700)), 3);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::event::{Note, Silence};
 use super::record::{Record, VERSION};
@@ -32,7 +32,7 @@ pub struct History {
 }
 
 /// An attempt without its answer.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attempt {
     /// Format version.
     pub v: u32,

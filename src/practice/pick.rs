@@ -15,15 +15,15 @@ const POOL: usize = 8;
 /// longest ago. The very first prompt of all is the literal question, which stands first. `None`
 /// only when there are no prompts.
 pub fn draw<'a>(
-    prompts: &'a [Prompt],
+    prompts: impl IntoIterator<Item = &'a Prompt>,
     desk: &Desk,
     chance: &mut (impl Rng + ?Sized),
 ) -> Option<&'a Prompt> {
+    let mut prompts = prompts.into_iter();
     if desk.seen.is_empty() && desk.attempts == 0 {
-        return prompts.first();
+        return prompts.next();
     }
     let mut rested: Vec<(Option<usize>, &Prompt)> = prompts
-        .iter()
         .map(|prompt| (last_seen(desk, prompt), prompt))
         .collect();
     rested.sort_by_key(|&(seen, _)| seen);

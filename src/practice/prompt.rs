@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::lang::Bilingual;
+use crate::engine::tip::Tip;
 
 /// One interview question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,18 @@ pub struct Prompt {
     /// The theme: the name of its file.
     #[serde(default)]
     pub theme: String,
+}
+
+/// A question that an interviewer asks next when a tip was not kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// Unique over all packs.
+    pub id: String,
+    /// The tip whose lack it asks about.
+    pub tip: Tip,
+    /// The question.
+    pub text: Bilingual<String>,
 }
 
 /// What an interviewer wants to see, as the article lists it.

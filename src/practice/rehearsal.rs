@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mock::Mock;
 use super::record::{Goal, How};
 
 /// Everything that a draft file holds: enough to go on where the person stopped.
@@ -36,4 +37,7 @@ pub struct Snapshot {
     pub typing_seconds: u32,
     /// The limit that was set, in seconds.
     pub limit_seconds: Option<u32>,
+    /// The mock that it is an answer of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mock: Option<Mock>,
 }

@@ -4,6 +4,7 @@
 use chrono::{SecondsFormat, Utc};
 
 use super::day::local_day;
+use super::mock::Mock;
 use super::now::Now;
 use super::record::{Goal, How, Record, VERSION};
 use super::rehearsal::Snapshot;
@@ -32,6 +33,8 @@ pub struct Take {
     pub interrupted: bool,
     /// The limit that was set, in seconds.
     pub limit_seconds: Option<u32>,
+    /// The mock that it is an answer of.
+    pub mock: Option<Mock>,
 }
 
 /// The text of a take at some moment.
@@ -71,6 +74,7 @@ impl Take {
             // Whatever ended the program, the clock did not run through.
             interrupted: true,
             limit_seconds: snapshot.limit_seconds,
+            mock: snapshot.mock.clone(),
         }
     }
 
@@ -91,6 +95,7 @@ impl Take {
             goal: self.goal,
             typing_seconds: typed.seconds,
             limit_seconds: self.limit_seconds,
+            mock: self.mock.clone(),
         }
     }
 

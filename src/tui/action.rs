@@ -24,6 +24,8 @@ pub(crate) enum Action {
     Guide,
     /// The other telling of a sample.
     OtherSide,
+    /// A mock interview.
+    Mock,
     /// The past attempts.
     History,
     /// Goes on with the unfinished answer.

@@ -3,6 +3,7 @@
 
 mod flow;
 mod keys;
+mod mock;
 mod quiet;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use super::screen::guide::Guide;
 use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
+use super::screen::mock::{Answers, Brief};
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
@@ -59,6 +61,8 @@ pub struct Setup {
     pub orphans: Vec<Snapshot>,
     /// Begins with this prompt.
     pub prompt: Option<String>,
+    /// Opens on a mock interview of so many questions.
+    pub mock: Option<u8>,
     /// Makes every chance repeatable.
     pub seed: Option<u64>,
 }
@@ -74,6 +78,7 @@ impl Setup {
             pack_fault: None,
             orphans: Vec::new(),
             prompt: None,
+            mock: None,
             seed: None,
         }
     }
@@ -100,6 +105,8 @@ pub struct App {
     /// What could not be done, and the cure.
     trouble: Option<String>,
     past: Past,
+    /// The mock that is over, while its answers are looked at.
+    answers: Option<Answers>,
     /// Whether an attempt was deleted and the history is being read anew.
     erasing: bool,
     help: Option<Help>,
@@ -112,7 +119,10 @@ enum Screen {
     Home,
     /// Home, asking whether to throw the unfinished answer away.
     Discard,
+    Brief(Brief),
     Rehearse(Box<Rehearse>),
+    /// The answers of a mock.
+    Answers,
     Review(Box<Review>),
     Compare(Box<Compare>),
     Guide(Box<Guide>),
@@ -160,11 +170,15 @@ impl App {
             seen: Duration::ZERO,
             trouble,
             past: Past::waiting(),
+            answers: None,
             erasing: false,
             help: None,
             effects: Vec::new(),
         };
         app.lay_prompt(setup.prompt);
+        if let Some(questions) = setup.mock {
+            app.brief(questions);
+        }
         app
     }
 
@@ -210,7 +224,17 @@ impl App {
                 }
                 None
             }
+            Screen::Brief(brief) => {
+                brief.draw(look, self.mock_limit(), places, area, buf);
+                None
+            }
             Screen::Rehearse(page) => page.draw(look, places, now, area, buf),
+            Screen::Answers => {
+                if let Some(answers) = &self.answers {
+                    answers.draw(look, self.trouble.as_deref(), places, area, buf);
+                }
+                None
+            }
             Screen::Review(review) => review.draw(look, places, area, buf),
             Screen::Compare(compare) => {
                 compare.draw(look, places, area, buf);
@@ -258,6 +282,7 @@ impl App {
     fn tell(&mut self, what: String) {
         match &mut self.screen {
             Screen::Review(review) => review.notice = Some(what),
+            Screen::Answers => self.trouble = Some(what),
             _ => self.past.notice = Some(what),
         }
     }

@@ -30,6 +30,10 @@ pub(crate) enum Place {
     Offer,
     /// The question whether to throw it away.
     Discard,
+    /// A mock before its first question.
+    Brief,
+    /// The answers of a mock side by side.
+    Answers,
     /// The page that is typed on.
     Page,
     /// The bar that asks whether the answer is finished.
@@ -134,6 +138,7 @@ pub(crate) const BINDINGS: &[Binding] = {
     &[
         row(P::Home, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
         row(P::Home, Footer, &[key('r'), f(2)], A::Another, |w| &w.another),
+        row(P::Home, Footer, &[key('m'), f(7)], A::Mock, |w| &w.mock),
         row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Home, Footer, &[key('s'), f(9)], A::Guide, |w| &w.guide),
         row(P::Home, Footer, &[key('q'), f(10)], A::Quit, |w| &w.quit),
@@ -141,6 +146,17 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Offer, Help, &[key('x'), f(8)], A::Discard, |w| &w.discard),
         row(P::Discard, Footer, &[on(K::Enter)], A::Confirm, |w| &w.confirm_discard),
         row(P::Discard, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.keep_draft),
+
+        row(P::Brief, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
+        row(P::Brief, Footer, &[on(K::Right), key('+'), on(K::Up), on(K::Tab)], A::Move(M::Right), |w| &w.more_questions),
+        row(P::Brief, Footer, &[on(K::Left), key('-'), on(K::Down), on(K::BackTab)], A::Move(M::Left), |w| &w.fewer_questions),
+        row(P::Brief, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+
+        row(P::Answers, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
+        row(P::Answers, Footer, &[on(K::Right), on(K::Down), on(K::Tab), key('n')], A::Move(M::Right), |w| &w.next_answer),
+        row(P::Answers, Help, &[on(K::Left), on(K::Up), on(K::BackTab), key('p')], A::Move(M::Left), |w| &w.previous_answer),
+        row(P::Answers, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Answers, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
 
         row(P::Page, Footer, &[ctrl('d'), on(K::Esc)], A::Finish, |w| &w.finish),
         row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),

@@ -6,6 +6,7 @@ pub(crate) mod guide;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod mock;
 pub(crate) mod rehearse;
 pub(crate) mod review;
 
@@ -59,13 +60,17 @@ pub(crate) enum Clocks {
 }
 
 impl Look {
-    /// The prompt `id` in the present language, or as it was shown when no library holds it.
+    /// The prompt or follow-up question `id` in the present language, or as it was shown when no
+    /// library holds it.
     pub(crate) fn prompt<'a>(&self, id: &str, shown: &'a str) -> &'a str
     where
         'static: 'a,
     {
-        let known = self.library.prompts.iter().find(|prompt| prompt.id == id);
-        known.map_or(shown, |prompt| prompt.text.get(self.lang))
+        let (mut prompts, mut asks) = (self.library.prompts.iter(), self.library.follow_ups.iter());
+        let prompt = prompts.find(|prompt| prompt.id == id);
+        let known = prompt.map(|prompt| &prompt.text);
+        let known = known.or_else(|| Some(&asks.find(|ask| ask.id == id)?.text));
+        known.map_or(shown, |text| text.get(self.lang))
     }
 }
 

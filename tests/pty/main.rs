@@ -13,6 +13,7 @@ mod crash;
 mod floods;
 mod full;
 mod leaving;
+mod mock;
 mod past;
 mod plain;
 mod private;

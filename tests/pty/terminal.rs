@@ -46,6 +46,11 @@ impl Home {
         terminal
     }
 
+    /// Opens a terminal on the trainer with arguments.
+    pub(crate) fn failwell_with(&self, arguments: &[&str]) -> Terminal {
+        self.open_with(Path::new(env!("CARGO_BIN_EXE_failwell")), arguments)
+    }
+
     /// Opens a terminal on an example of this package.
     pub(crate) fn example(&self, name: &str) -> Terminal {
         let programs = Path::new(env!("CARGO_BIN_EXE_failwell")).parent().unwrap();

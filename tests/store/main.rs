@@ -76,6 +76,7 @@ fn snapshot(id: &str, text: &str) -> Snapshot {
         goal: None,
         typing_seconds: 5,
         limit_seconds: None,
+        mock: None,
     }
 }
 

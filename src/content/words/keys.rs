@@ -10,6 +10,16 @@ pub struct KeyWords {
     pub start: String,
     /// "another prompt"
     pub another: String,
+    /// "mock"
+    pub mock: String,
+    /// "more questions"
+    pub more_questions: String,
+    /// "fewer"
+    pub fewer_questions: String,
+    /// "next answer"
+    pub next_answer: String,
+    /// "answer before"
+    pub previous_answer: String,
     /// "history"
     pub history: String,
     /// "samples"

@@ -50,6 +50,8 @@ pub struct RehearseWords {
     pub limit: String,
     /// "time is up; finish when you like"
     pub over: String,
+    /// "over"
+    pub over_short: String,
     /// "Finished?"
     pub leave_bar: String,
     /// "event"
@@ -68,6 +70,34 @@ pub struct RehearseWords {
     pub measure: String,
     /// "what was done about it, and what is done differently now"
     pub measure_hint: String,
+}
+
+/// The mock interview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MockWords {
+    /// "Mock interview"
+    pub title: String,
+    /// "{30} seconds to think, then {5:00} to write each answer."
+    pub time: String,
+    /// "Nothing is cut off, and nothing is said about the answers until the end."
+    pub quiet: String,
+    /// "question {1} of {3}"
+    pub place: String,
+    /// "asked about your last answer"
+    pub follow_up: String,
+    /// "time to think {0:30}"
+    pub think: String,
+    /// "the first key starts the clock"
+    pub first_key: String,
+    /// "Your answers side by side"
+    pub compared: String,
+    /// "then: {question}"
+    pub after: String,
+    /// "spoken"
+    pub spoken: String,
+    /// "turn at"
+    pub turn: String,
 }
 
 /// How long an answer sounds, by the speaking clock.
@@ -240,6 +270,10 @@ pub struct HistoryWords {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountWords {
+    /// "1 question"
+    pub question: String,
+    /// "{} questions"
+    pub questions: String,
     /// "1 word"
     pub word: String,
     /// "{} words"

@@ -6,6 +6,7 @@ use crate::content::words::{counted, fill};
 use crate::engine::{Options, Report};
 use crate::practice::event::Stamp;
 use crate::practice::history::History;
+use crate::practice::mock::Source;
 use crate::practice::now::Now;
 use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
@@ -21,9 +22,9 @@ use crate::tui::screen::review::{Review, Saved};
 const ENOUGH_OF_ID: usize = 13;
 
 /// A prompt as it is put to the person.
-struct Asked {
-    prompt: String,
-    text: String,
+pub(super) struct Asked {
+    pub(super) prompt: String,
+    pub(super) text: String,
 }
 
 impl App {
@@ -69,7 +70,7 @@ impl App {
     }
 
     /// One more take of a prompt.
-    fn take(&mut self, now: Now, asked: Asked, how: How, goal: Option<Goal>) -> Take {
+    pub(super) fn take(&mut self, now: Now, asked: Asked, how: How, goal: Option<Goal>) -> Take {
         Take {
             id: self.sitting.ulid(now),
             number: Some(self.sitting.take(&asked.prompt)),
@@ -81,10 +82,12 @@ impl App {
             goal,
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,
+            mock: None,
         }
     }
 
-    fn show_page(&mut self, page: Rehearse) {
+    pub(super) fn show_page(&mut self, page: Rehearse) {
+        self.answers = None;
         self.revision += 1;
         self.screen = Screen::Rehearse(Box::new(page));
     }
@@ -148,11 +151,16 @@ impl App {
             .take
             .record(page.typed(&text, now), &report, now, calendar);
         let snapshot = page.snapshot(now);
+        let mock = page.take.mock.clone();
         self.desk.attempts += 1;
         self.desk.last_day = Some(record.day.clone());
-        if report.marked() {
+        self.desk.marked += u32::from(report.marked());
+        // A follow-up question is about one part of a story: it sets no goal for the whole.
+        let whole = mock
+            .as_ref()
+            .is_none_or(|mock| mock.asking == Source::Drawn);
+        if whole && report.marked() {
             self.desk.goal = take::goal(&report);
-            self.desk.marked += 1;
         }
         self.revision += 1;
         self.unsaved.push(Unsaved {
@@ -167,6 +175,9 @@ impl App {
             self.lay_another();
         } else {
             self.save_desk();
+        }
+        if let Some(mock) = mock {
+            return self.answered(now, mock, &record);
         }
         self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Saving)));
     }
@@ -222,12 +233,14 @@ impl App {
 
     pub(super) fn go_home(&mut self) {
         self.try_again_to_save();
+        self.answers = None;
         self.screen = Screen::Home;
     }
 
     /// The list of past attempts, read anew each time: it is never out of date.
     pub(super) fn open_history(&mut self) {
         self.try_again_to_save();
+        self.answers = None;
         self.past = Past::waiting();
         self.effects.push(Effect::LoadHistory);
         self.screen = Screen::History;
@@ -242,14 +255,9 @@ impl App {
 
     /// It is here, unless the person has gone on to something else meanwhile.
     pub(super) fn show_past(&mut self, record: Record) {
-        if !matches!(self.screen, Screen::History) {
-            return;
+        if matches!(self.screen, Screen::History | Screen::Answers) {
+            self.show_review(record, Saved::Past);
         }
-        let report = self.read_anew(&record);
-        let silenced = self.past.silenced_in(&record.id);
-        let mut review = Review::new(record, report, Saved::Past);
-        review.leave_out(silenced);
-        self.screen = Screen::Review(Box::new(review));
     }
 
     /// The selected attempt beside an earlier one.
@@ -274,7 +282,7 @@ impl App {
     }
 
     /// What today's rules say about an attempt.
-    fn read_anew(&self, record: &Record) -> Report {
+    pub(super) fn read_anew(&self, record: &Record) -> Report {
         let options = Options {
             lang: record.lang,
             rate: self.settings.rate,
@@ -352,7 +360,7 @@ impl App {
         }
     }
 
-    fn try_again_to_save(&mut self) {
+    pub(super) fn try_again_to_save(&mut self) {
         for unsaved in &mut self.unsaved {
             if std::mem::take(&mut unsaved.refused) {
                 self.effects.push(Effect::Append(unsaved.record.clone()));

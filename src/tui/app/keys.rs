@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use super::{App, Screen};
 use crate::content::words;
 use crate::engine::{Lang, Options};
+use crate::practice::mock;
 use crate::practice::now::Now;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Place};
@@ -14,7 +15,6 @@ use crate::tui::screen::Clocks;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::history::Mode;
 use crate::tui::screen::rehearse::{self, Bar, Hints};
-use crate::tui::screen::review::Saved;
 
 /// From so many marked attempts on the marks can be guessed before they are shown.
 const ENOUGH_TO_GUESS: u32 = 3;
@@ -37,9 +37,12 @@ impl App {
             Screen::Home if self.kept.is_empty() => keymap::HOME,
             Screen::Home => keymap::OFFER,
             Screen::Discard => keymap::DISCARD,
+            Screen::Brief(_) => keymap::BRIEF,
+            Screen::Answers => keymap::ANSWERS,
+            // Nothing is said about an answer of a mock before the end, not even a guess.
             Screen::Rehearse(page) if page.bar == Bar::Open => match self.desk.marked {
-                0..ENOUGH_TO_GUESS => keymap::FINISH,
-                _ => keymap::FORESEE,
+                ENOUGH_TO_GUESS.. if page.take.mock.is_none() => keymap::FORESEE,
+                _ => keymap::FINISH,
             },
             Screen::Rehearse(_) => keymap::PAGE,
             Screen::Review(review) if review.guesses() => keymap::GUESS,
@@ -71,6 +74,8 @@ impl App {
             action if self.help.is_some() => self.on_help(now, action),
             _ => match &self.screen {
                 Screen::Home | Screen::Discard => self.on_home(now, action),
+                Screen::Brief(_) => self.on_brief(now, action),
+                Screen::Answers => self.on_answers(action),
                 Screen::Rehearse(_) => self.on_page(now, action),
                 Screen::Review(_) => self.on_review(now, action),
                 Screen::Compare(_) => self.on_compare(action),
@@ -85,6 +90,7 @@ impl App {
             Action::Go => self.start(now),
             Action::Another => self.lay_another(),
             Action::Guide => self.screen = Screen::Guide(Box::default()),
+            Action::Mock => self.brief(mock::USUAL),
             Action::History => self.open_history(),
             Action::Resume => self.resume(),
             Action::Discard => self.screen = Screen::Discard,
@@ -100,7 +106,7 @@ impl App {
         };
         match (page.bar, action) {
             (Bar::Closed, Action::Finish) if page.draft.text().trim().is_empty() => {
-                self.screen = Screen::Home;
+                self.turn_back();
             }
             (Bar::Closed, Action::Finish) => page.ask(now.elapsed),
             (Bar::Closed, Action::Pin) => {
@@ -167,8 +173,10 @@ impl App {
             Action::Compare => self
                 .effects
                 .push(Effect::FindPair(review.record.id.clone())),
-            Action::Back if review.saved == Saved::Past => self.screen = Screen::History,
-            Action::Back => self.go_home(),
+            Action::Back => {
+                let saved = review.saved.clone();
+                self.leave_review(&saved);
+            }
             action => review.update(action, &self.look, self.area),
         }
     }

@@ -6,6 +6,7 @@ mod guides;
 mod hostile;
 mod keys;
 mod looks;
+mod mocks;
 mod pages;
 mod past;
 mod pastes;

@@ -8,6 +8,10 @@ pub(crate) const HOME: &[Place] = &[Place::Home, Place::Calm, Place::Anywhere];
 pub(crate) const OFFER: &[Place] = &[Place::Home, Place::Offer, Place::Calm, Place::Anywhere];
 /// Home, asking whether to throw it away.
 pub(crate) const DISCARD: &[Place] = &[Place::Discard, Place::Calm, Place::Anywhere];
+/// A mock before its first question.
+pub(crate) const BRIEF: &[Place] = &[Place::Brief, Place::Calm, Place::Anywhere];
+/// The answers of a mock.
+pub(crate) const ANSWERS: &[Place] = &[Place::Answers, Place::Calm, Place::Anywhere];
 /// The page.
 pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
 /// The page under its bar.
@@ -49,6 +53,6 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE, GUIDE, LEAF,
-    SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
+    HOME, OFFER, DISCARD, BRIEF, ANSWERS, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE,
+    GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
 ];

@@ -13,6 +13,7 @@ use super::{Clocks, Look, MEASURE, Rows, TALL, footer, margins};
 use crate::content::words::fill;
 use crate::engine::Rate;
 use crate::practice::clock::{self, Amount, Light, TypingClock};
+use crate::practice::mock::Source;
 use crate::practice::now::Now;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::take::{Take, Typed};
@@ -97,7 +98,7 @@ impl Rehearse {
     pub(crate) fn edit(&mut self, edit: Edit, elapsed: Duration) -> bool {
         let changed = self.draft.edit(edit);
         if changed {
-            self.clock.start(elapsed);
+            self.clock.begin(elapsed);
             self.trouble = None;
             self.long = None;
         }
@@ -155,7 +156,8 @@ impl Rehearse {
             let last = if fits { last.as_str() } else { "" };
             head.row(&[(last, look.theme.dim), (&today, look.theme.goal)]);
         }
-        if self.draft.is_empty() {
+        self.draw_place(look, &mut head);
+        if self.draft.is_empty() && self.take.mock.is_none() {
             draw_hints(look, text::below(layout.page, 2), buf);
         }
         draw_hints(look, layout.hints, buf);
@@ -181,13 +183,28 @@ impl Rehearse {
         Some([last, fill(&words.today, &[&today])])
     }
 
+    /// Which question of a mock this is.
+    fn draw_place(&self, look: &Look, rows: &mut Rows<'_>) {
+        let (words, dim) = (&look.words.mock, look.theme.dim);
+        let Some(mock) = &self.take.mock else {
+            return;
+        };
+        let numbers = [mock.number().to_string(), mock.questions.to_string()];
+        let place = fill(&words.place, &[&numbers[0], &numbers[1]]);
+        match mock.asking {
+            Source::Drawn => rows.row(&[(&place, dim)]),
+            Source::FollowUp => rows.row(&[(&place, dim), (DOT, dim), (&words.follow_up, dim)]),
+        }
+    }
+
     fn layout(&self, look: &Look, area: Rect) -> Layout {
         let gap = u16::from(area.height >= TALL);
         // One cell more than is read: the caret's own, behind a full row.
         let column = text::column(margins(area), MEASURE + 1);
         let prompt = text::height(self.prompt(look), column.width);
         let prompt_rows = prompt.min(if gap == 1 { 3 } else { 2 });
-        let head_rows = prompt_rows + u16::from(self.take.goal.is_some());
+        let told = self.take.goal.is_some() || self.take.mock.is_some();
+        let head_rows = prompt_rows + u16::from(told);
         let above = text::below(column, head_rows + 1);
         let mut page = Rect {
             height: above.height.saturating_sub(2 + gap),
@@ -222,6 +239,16 @@ impl Rehearse {
         if look.clocks == Clocks::Hidden {
             return;
         }
+        if let Some(left) = self.clock.left_to_think(now.elapsed) {
+            let left = fill(&look.words.mock.think, &[&clock::face(left)]);
+            let pieces = [
+                (&*left, theme.strong),
+                (DOT, theme.dim),
+                (&*look.words.mock.first_key, theme.dim),
+            ];
+            text::row(buf, area, &pieces);
+            return;
+        }
         let typing = self.clock.seconds(now.elapsed);
         // Counted once a frame, not once a key: a burst of keys makes one frame.
         let Amount {
@@ -245,20 +272,28 @@ impl Rehearse {
         let amount = say::amount(look.words, amount);
         let mut pieces: Vec<(&str, Style)> = vec![(&typed, theme.text)];
         match (&limit, over) {
+            (Some(_), Some(_)) if !wide => {
+                pieces.extend([(" ", theme.text), (&*words.over_short, theme.accent)]);
+            }
             (Some(_), Some(_)) => pieces.extend([(DOT, theme.dim), (&*words.over, theme.accent)]),
             (Some(limit), None) if wide => pieces.extend([(DOT, theme.dim), (limit, theme.dim)]),
             _ => {}
         }
         pieces.extend([(DOT, theme.dim), (&*said, theme.text)]);
-        if wide && limit.is_none() {
-            pieces.push((&aim, theme.dim));
-        }
         pieces.extend([(DOT, theme.dim), (&*light, theme.strong)]);
+        // The target is one of speaking, so it stands behind the speaking clock where it fits.
+        if wide && cells(&pieces) + wrap::width(&aim) <= area.width.into() {
+            pieces.insert(pieces.len() - 2, (&aim, theme.dim));
+        }
         text::row(buf, area, &pieces);
         if area.width > MEASURE && limit.is_none() {
             text::row_right(buf, area, &[(&amount, theme.dim)]);
         }
     }
+}
+
+fn cells(pieces: &[(&str, Style)]) -> usize {
+    pieces.iter().map(|(text, _)| wrap::width(text)).sum()
 }
 
 /// Where everything stands.

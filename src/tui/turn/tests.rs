@@ -97,6 +97,7 @@ fn snapshot(text: &str) -> Snapshot {
         goal: None,
         typing_seconds: 0,
         limit_seconds: None,
+        mock: None,
     }
 }
 

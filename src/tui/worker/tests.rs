@@ -32,6 +32,7 @@ fn draft(text: &str) -> Job {
         goal: None,
         typing_seconds: 0,
         limit_seconds: None,
+        mock: None,
     })))
 }
 

@@ -14,7 +14,7 @@ fn pages(name: &str, person: impl Fn(Lang, (u16, u16)) -> Person, script: impl F
     }
 }
 
-fn page(name: &str, person: &Person) {
+pub(super) fn page(name: &str, person: &Person) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);

@@ -38,6 +38,9 @@ fn every_screen_stands_every_size() {
             "h/fold",
             "hc",
             "hc<End>",
+            "m",
+            "m<Enter>",
+            "m<Enter>We<C-d><Enter>We<C-d><Enter><Esc>",
             &whole,
             &format!("{whole}4"),
             &format!("{whole}5<PgDn>"),
@@ -123,6 +126,8 @@ fn help_and_footer_tell_the_keys_of_the_screen() {
         ("<Enter>", keymap::PAGE),
         ("<Enter>We<Esc>", keymap::FINISH),
         ("<Enter>We<Esc><Enter>", keymap::REVIEW),
+        ("m", keymap::BRIEF),
+        ("m<Enter>We<C-d><Enter><Esc>", keymap::ANSWERS),
         ("h", keymap::HISTORY),
         ("h/", keymap::FILTER),
     ] {
