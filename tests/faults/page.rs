@@ -15,8 +15,10 @@ use crate::terminal::{CTRL_D, ENTER, Home, PATIENCE, State, Terminal, solid};
 const TEXT: &str = "Last winter we lost a client because I had not read the contract to its end. It cost us a \
     month, and we learned to read every contract aloud, two of us together, each Friday.";
 const END: &str = "each Friday.";
-/// How the screen tells of an attempt that could not be kept; it holds the other one.
-const TOLD: [&str; 2] = ["Not saved", "saved"];
+/// How the screen tells of an attempt that was kept: with the mark before it, for "saved" alone may
+/// stand in a prompt.
+const SAVED: &str = "⋅ saved";
+const TOLD: [&str; 2] = ["Not saved", SAVED];
 
 /// What came of it.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ fn an_answer_survives_every_fault_on_its_way() {
     let log = logs.path().join("log");
     let (home, before) = home();
     let seen = rehearse(&home, &log, None);
-    assert_eq!(seen.told, Some("saved"));
+    assert_eq!(seen.told, Some(SAVED));
     is_there(&paths(&home), &before, &seen, "no fault");
     let points = points(&log, home.path());
     let faults = [Fault::Error("ENOSPC"), Fault::Error("EIO"), Fault::Kill];
@@ -116,11 +118,7 @@ fn types_and_finishes(home: &Home, terminal: &mut Terminal, seen: &mut Seen) -> 
     terminal.types(CTRL_D);
     terminal.sees_one_of(&["Finished?"])?;
     terminal.types(ENTER);
-    let first = terminal.sees_one_of(&TOLD)?;
-    // Half a frame may show "saved" of "Not saved": what counts is what stands there at rest.
-    terminal.is_quiet_for(Duration::from_millis(200));
-    let at_rest = TOLD.into_iter().find(|told| terminal.shows(told));
-    seen.told = Some(at_rest.unwrap_or(first));
+    seen.told = Some(terminal.sees_one_of(&TOLD)?);
     terminal.types("qq");
     Some(())
 }
@@ -158,7 +156,7 @@ fn is_there(paths: &Paths, before: &Past, seen: &Seen, what: &str) {
         "the text is lost: {what}"
     );
     assert!(
-        saved || seen.told != Some("saved"),
+        saved || seen.told != Some(SAVED),
         "said and not done: {what}"
     );
     assert!(!(saved && draft), "kept twice: {what}");

@@ -35,7 +35,7 @@ fn a_kill_while_typing_loses_two_seconds_at_most() {
     terminal.types(CTRL_D);
     terminal.sees("Finished?");
     terminal.types(ENTER);
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     terminal.types("qq");
     assert_eq!(terminal.ends(), 0);
 

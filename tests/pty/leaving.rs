@@ -110,7 +110,7 @@ fn a_process_that_stood_still_marks_the_attempt_and_stops_the_clock() {
     terminal.types(CTRL_D);
     terminal.sees("Finished?");
     terminal.types(ENTER);
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     terminal.types(CTRL_C);
     assert_eq!(terminal.ends(), 0);
     let history = mine.history();

@@ -24,7 +24,7 @@ fn an_attempt_gets_a_note_and_is_deleted_for_good() {
     let mine = Home::new("en");
     let mut terminal = mine.failwell();
     answer(&mut terminal, "Nobody had asked the tenants.");
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     terminal.types("h");
     terminal.sees("1 attempt");
     terminal.types("m");
@@ -63,8 +63,8 @@ fn two_programs_at_once_keep_both_attempts() {
     let (mut one, mut other) = (mine.failwell(), mine.failwell());
     answer(&mut one, "The first one was late.");
     answer(&mut other, "The second one was early.");
-    one.sees("saved");
-    other.sees("saved");
+    one.sees("⋅ saved");
+    other.sees("⋅ saved");
     one.types("h");
     one.sees("2 attempts");
     assert_eq!(mine.history().len(), 2);
@@ -75,7 +75,7 @@ fn the_command_line_asks_at_a_terminal() {
     let mine = Home::new("en");
     let mut terminal = mine.failwell();
     answer(&mut terminal, "Nobody had asked the tenants.");
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     terminal.types(CTRL_C);
     terminal.ends();
     let id = mine.history()[0]["id"].as_str().unwrap().to_owned();
@@ -96,7 +96,7 @@ fn what_is_kept_never_acts_on_the_terminal() {
     let mine = Home::new("en");
     let mut terminal = mine.failwell();
     answer(&mut terminal, "plain");
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     terminal.types(CTRL_C);
     terminal.ends();
     let mut hostile = mine.history().remove(0);

@@ -22,7 +22,7 @@ fn what_is_kept_is_private_whatever_the_umask() {
     terminal.types(CTRL_D);
     terminal.sees("Finished?");
     terminal.types(ENTER);
-    terminal.sees("saved");
+    terminal.sees("⋅ saved");
     let mut left: Vec<PathBuf> = mine.folders().into();
     let mut files = 0;
     while let Some(path) = left.pop() {

@@ -25,7 +25,7 @@ fn an_answer_typed_finished_and_left_is_one_line_of_history() {
             "what was being done",
             "typing 0:01",
             "Finished?",
-            "saved",
+            "⋅ saved",
             "another prompt",
         ],
     );

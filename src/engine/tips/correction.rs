@@ -30,9 +30,13 @@ pub(crate) fn detail(reading: &Reading, tokens: &Range<usize>) -> Detail {
         let present = !clause.tense.past && !clause.tense.future;
         present || (clause.cues.has(Class::Measure) && !clause.cues.has(Class::Repair))
     };
-    let own =
-        |clause: &&Clause| clause.tokens.start < tokens.end && tokens.start < clause.tokens.end;
-    let term = if reading.clauses.iter().filter(own).any(lasts) {
+    let first = reading
+        .clauses
+        .partition_point(|clause| clause.tokens.end <= tokens.start);
+    let mut own = reading.clauses[first..]
+        .iter()
+        .take_while(|clause| clause.tokens.start < tokens.end);
+    let term = if own.any(lasts) {
         Term::Prevention
     } else {
         Term::Repair
