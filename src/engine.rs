@@ -41,6 +41,7 @@ pub use report::{Beat, Length, MissingBeat, Reason, Report, Role, Sentence, Step
 pub use span::Span;
 pub use tip::{Kind, Polarity, Tip, Verdict};
 
+use clause::Classes;
 use cue::Phrases;
 use feature::{Feature, Lemmas};
 use judge::{Candidate, KindModel};
@@ -138,6 +139,14 @@ impl Engine {
         let detected = options.lang.is_some()
             || script.is_some_and(|lang| lang == Lang::Zh || gate::is_english(&reading));
         reader.report(&reading, detected, options.rate)
+    }
+
+    /// The classes of phrases that a text holds outside quotation marks, weighed by nothing.
+    pub fn said(&self, text: &str) -> Classes {
+        let lang = gate::script(text).unwrap_or(Lang::En);
+        let reading = self.reader(lang).read_without_roles(text);
+        let own = reading.clauses.iter().filter(|clause| !clause.quoted);
+        own.fold(Classes::default(), |said, clause| said.union(clause.cues))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod mock;
 pub mod now;
 pub mod parts;
 pub mod pick;
+pub mod prepare;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;

@@ -9,6 +9,7 @@ pub mod health;
 pub mod history;
 mod lock;
 pub mod paths;
+pub mod plan;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -113,6 +114,18 @@ pub enum StoreError {
         path: PathBuf,
         /// Its number, from 1.
         line: usize,
+    },
+    /// The prepared story is none.
+    #[error(
+        "{path} holds no prepared story ({source}); it was moved to {aside}, where its text can still be read"
+    )]
+    NoPlan {
+        /// The file.
+        path: PathBuf,
+        /// Where it is now.
+        aside: PathBuf,
+        /// Why.
+        source: serde_json::Error,
     },
     /// What was read could not be passed on.
     #[error("cannot write the output")]

@@ -243,6 +243,7 @@ fn row<'a>(words: &'a DoctorWords, place: &Place) -> (&'a str, String) {
         What::Quarantine => &words.quarantine,
         What::State => &words.state,
         What::Desk => &words.desk,
+        What::Plan => &words.plan,
         What::Draft => &words.draft,
         What::Backup => &words.backup,
         What::Packs => &words.packs,

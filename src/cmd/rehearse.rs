@@ -8,8 +8,9 @@ use crate::cmd::settings::{self, MOST_MINUTES};
 use crate::cmd::{Context, Ending, complain};
 use crate::content;
 use crate::content::words::fill;
+use crate::practice::prepare::Plan;
 use crate::settings::Settings;
-use crate::store::{desk, draft};
+use crate::store::{desk, draft, plan};
 use crate::tui::app::{App, Setup};
 use crate::tui::{self, End};
 
@@ -94,6 +95,10 @@ impl Opening {
         };
         let mut app = App::new(Setup {
             library,
+            plan: kept.map_or_else(
+                || Ok(Plan::default()),
+                |paths| plan::load(paths).map_err(|error| error.to_string()),
+            ),
             pack_fault: faults.first().map(ToString::to_string),
             orphans: kept.map(draft::orphans).unwrap_or_default(),
             prompt: self.prompt,

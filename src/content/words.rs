@@ -31,6 +31,8 @@ pub struct Words {
     pub home: HomeWords,
     /// The page that is typed on.
     pub rehearse: RehearseWords,
+    /// What comes before the first rehearsal.
+    pub prepare: PrepareWords,
     /// The mock interview.
     pub mock: MockWords,
     /// How long an answer sounds, by the speaking clock.

@@ -47,6 +47,8 @@ pub enum What {
     State,
     /// What lies on the desk.
     Desk,
+    /// The story that is being prepared.
+    Plan,
     /// A draft.
     Draft,
     /// A backup.
@@ -111,6 +113,7 @@ pub fn look(paths: &Paths) -> Health {
             .map(|path| (What::History, path)),
     );
     all.push((What::Quarantine, paths.quarantine()));
+    all.push((What::Plan, paths.plan()));
     all.push((What::Packs, paths.packs()));
     all.extend(inside(What::Pack, &paths.packs()));
     all.push((What::State, paths.state_dir.clone()));

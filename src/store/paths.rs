@@ -78,6 +78,11 @@ impl Paths {
         self.state_dir.join("desk.json")
     }
 
+    /// The story that is being prepared.
+    pub fn plan(&self) -> PathBuf {
+        self.data_dir.join("plan.json")
+    }
+
     /// The folder of drafts.
     pub fn drafts(&self) -> PathBuf {
         self.state_dir.join("drafts")

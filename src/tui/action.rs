@@ -24,6 +24,8 @@ pub(crate) enum Action {
     Guide,
     /// The other telling of a sample.
     OtherSide,
+    /// The three steps before the first rehearsal.
+    Prepare,
     /// A mock interview.
     Mock,
     /// The past attempts.

@@ -4,6 +4,7 @@
 mod flow;
 mod keys;
 mod mock;
+mod prepare;
 mod quiet;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use super::screen::help::Help;
 use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::mock::{Answers, Brief};
+use super::screen::prepare::Prepare;
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
@@ -29,9 +31,10 @@ use super::{glyphs, keymap};
 use crate::content::library::Library;
 use crate::content::words::fill;
 use crate::content::{engine, library, words};
-use crate::engine::{Options, Report};
+use crate::engine::{Kind, Options, Report};
 use crate::practice::desk::Desk;
 use crate::practice::now::Now;
+use crate::practice::prepare::{self as preparing, Plan};
 use crate::practice::prompt::Prompt;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
@@ -44,6 +47,9 @@ const SOON: Duration = Duration::from_millis(150);
 /// Reads an answer.
 pub type Analyse = fn(&str, Options) -> Report;
 
+/// Tells what a story turns on.
+pub type Screening = fn(&str) -> Option<Kind>;
+
 /// Everything that the program starts with.
 #[derive(Debug)]
 pub struct Setup {
@@ -53,8 +59,12 @@ pub struct Setup {
     pub library: &'static Library,
     /// The engine; not touched before the first answer is finished.
     pub analyse: Analyse,
+    /// Tells what a story turns on, by one sentence.
+    pub screen: Screening,
     /// What lay on the desk.
     pub desk: Desk,
+    /// The story that is being prepared, or why it could not be read.
+    pub plan: Result<Plan, String>,
     /// What is wrong with a pack that was left out.
     pub pack_fault: Option<String>,
     /// Answers that were left unfinished, the latest first.
@@ -74,7 +84,9 @@ impl Setup {
             settings,
             library: library(),
             analyse: |text, options| engine().analyse(text, options),
+            screen: |sentence| preparing::screen(engine(), sentence),
             desk,
+            plan: Ok(Plan::default()),
             pack_fault: None,
             orphans: Vec::new(),
             prompt: None,
@@ -89,11 +101,14 @@ impl Setup {
 pub struct App {
     settings: Settings,
     analyse: Analyse,
+    screening: Screening,
     look: Look,
     area: Rect,
     screen: Screen,
     sitting: Sitting,
     desk: Desk,
+    /// The story that is being prepared.
+    plan: Plan,
     /// Unfinished answers, the latest first.
     kept: Vec<Snapshot>,
     /// Finished answers whose records are not on disk yet, the latest last.
@@ -119,6 +134,7 @@ enum Screen {
     Home,
     /// Home, asking whether to throw the unfinished answer away.
     Discard,
+    Prepare(Box<Prepare>),
     Brief(Brief),
     Rehearse(Box<Rehearse>),
     /// The answers of a mock.
@@ -145,9 +161,12 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let seed = setup.seed.unwrap_or_else(rand::random);
         let words = words(setup.settings.lang);
-        let trouble = setup
-            .pack_fault
-            .map(|fault| fill(&words.home.pack, &[&fault]));
+        let pack = setup.pack_fault.as_ref();
+        let trouble = match (&setup.plan, pack) {
+            (Err(why), _) => Some(fill(&words.home.no_plan, &[why])),
+            (_, Some(fault)) => Some(fill(&words.home.pack, &[fault])),
+            _ => None,
+        };
         let mut app = Self {
             look: Look {
                 lang: setup.settings.lang,
@@ -160,10 +179,12 @@ impl App {
             },
             settings: setup.settings,
             analyse: setup.analyse,
+            screening: setup.screen,
             area: Rect::default(),
             screen: Screen::Home,
             sitting: Sitting::new(seed),
             desk: setup.desk,
+            plan: setup.plan.unwrap_or_default(),
             kept: setup.orphans,
             unsaved: Vec::new(),
             revision: 0,
@@ -224,6 +245,7 @@ impl App {
                 }
                 None
             }
+            Screen::Prepare(page) => page.draw(look, places, area, buf),
             Screen::Brief(brief) => {
                 brief.draw(look, self.mock_limit(), places, area, buf);
                 None

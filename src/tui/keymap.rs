@@ -30,6 +30,10 @@ pub(crate) enum Place {
     Offer,
     /// The question whether to throw it away.
     Discard,
+    /// A page of preparing.
+    Prepare,
+    /// A page of preparing where a line is typed.
+    Line,
     /// A mock before its first question.
     Brief,
     /// The answers of a mock side by side.
@@ -138,6 +142,7 @@ pub(crate) const BINDINGS: &[Binding] = {
     &[
         row(P::Home, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
         row(P::Home, Footer, &[key('r'), f(2)], A::Another, |w| &w.another),
+        row(P::Home, Footer, &[key('p'), f(3)], A::Prepare, |w| &w.prepare),
         row(P::Home, Footer, &[key('m'), f(7)], A::Mock, |w| &w.mock),
         row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Home, Footer, &[key('s'), f(9)], A::Guide, |w| &w.guide),
@@ -146,6 +151,19 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Offer, Help, &[key('x'), f(8)], A::Discard, |w| &w.discard),
         row(P::Discard, Footer, &[on(K::Enter)], A::Confirm, |w| &w.confirm_discard),
         row(P::Discard, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.keep_draft),
+
+        row(P::Prepare, Footer, &[on(K::Enter), on(K::Right), on(K::PageDown), on(K::Tab), key(' ')], A::Move(M::PageDown), |w| &w.read_on),
+        row(P::Prepare, Footer, &[on(K::Left), on(K::PageUp), on(K::BackTab)], A::Move(M::PageUp), |w| &w.read_back),
+        row(P::Prepare, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+
+        row(P::Line, Footer, &[on(K::Enter)], A::Go, |w| &w.next_line),
+        row(P::Line, Footer, &[on(K::Down), on(K::Tab)], A::Move(M::Down), |w| &w.line_down),
+        row(P::Line, Help, &[on(K::Up), on(K::BackTab)], A::Move(M::Up), |w| &w.line_up),
+        row(P::Line, Footer, &[on(K::PageDown)], A::Move(M::PageDown), |w| &w.next_page),
+        row(P::Line, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.previous_page),
+        row(P::Line, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.back),
+        row(P::Line, Help, &[ctrl('w'), Chord::Alt(K::Backspace), ctrl('h'), Chord::Ctrl(K::Backspace)], A::WordBackspace, |w| &w.delete_word),
+        row(P::Line, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
 
         row(P::Brief, Footer, &[on(K::Enter)], A::Go, |w| &w.start),
         row(P::Brief, Footer, &[on(K::Right), key('+'), on(K::Up), on(K::Tab)], A::Move(M::Right), |w| &w.more_questions),
@@ -271,6 +289,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Calm, Footer, &[key('?'), f(1)], A::Help, |w| &w.help),
         row(P::Calm, Help, &[ctrl('z')], A::Suspend, |w| &w.suspend),
         row(P::Page, Footer, &[f(1)], A::Help, |w| &w.help),
+        row(P::Line, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Filter, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Note, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Anywhere, Help, &[f(4)], A::Language, |w| &w.language),
@@ -280,9 +299,15 @@ pub(crate) const BINDINGS: &[Binding] = {
 
 /// Whether text is typed in these places, so that a character is a character.
 pub(crate) fn takes_text(places: &[Place]) -> bool {
-    [Place::Page, Place::Filter, Place::Note, Place::Reason]
-        .iter()
-        .any(|place| places.contains(place))
+    [
+        Place::Page,
+        Place::Line,
+        Place::Filter,
+        Place::Note,
+        Place::Reason,
+    ]
+    .iter()
+    .any(|place| places.contains(place))
 }
 
 /// The keys of one run: the table, or the table with what a person has put in their place.

@@ -11,6 +11,7 @@ use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence, Tombstone};
 use crate::practice::history::History;
 use crate::practice::now::Now;
+use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::settings::Shade;
@@ -74,6 +75,9 @@ pub enum Effect {
     Delete(Box<Tombstone>),
     /// Keep this for the next start.
     SaveDesk(Desk),
+    /// Keep the story that is being prepared; answers only when that fails, with
+    /// [`Outcome::NoDraft`].
+    SavePlan(Box<Plan>),
 }
 
 /// How an [`Effect`] went.

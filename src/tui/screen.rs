@@ -7,6 +7,7 @@ pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod mock;
+pub(crate) mod prepare;
 pub(crate) mod rehearse;
 pub(crate) mod review;
 
@@ -14,7 +15,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::keymap::Keys;
+use super::action::Action;
+use super::keymap::{Keys, Place};
 use super::theme::Theme;
 use super::widget::text;
 use crate::content::library::Library;
@@ -60,6 +62,13 @@ pub(crate) enum Clocks {
 }
 
 impl Look {
+    /// The key that does this in these places, as the footer names it.
+    pub(crate) fn key(&self, places: &[Place], action: Action) -> String {
+        let mut keys = self.keys.of(places);
+        let key = keys.find(|binding| binding.action == action);
+        key.map_or_else(String::new, |binding| binding.chords[0].to_string())
+    }
+
     /// The prompt or follow-up question `id` in the present language, or as it was shown when no
     /// library holds it.
     pub(crate) fn prompt<'a>(&self, id: &str, shown: &'a str) -> &'a str

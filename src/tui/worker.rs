@@ -136,6 +136,7 @@ impl Worker {
                 self.shelf.keep_desk(&desk);
                 None
             }
+            Effect::SavePlan(plan) => self.shelf.keep_plan(&plan),
             Effect::Quit | Effect::Suspend => None,
         }
     }

@@ -15,9 +15,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use failwell::practice::desk::Desk;
+use failwell::practice::prepare::Plan;
 use failwell::practice::record::{How, Record};
 use failwell::practice::rehearsal::Snapshot;
-use failwell::store::{Paths, desk, draft, history};
+use failwell::store::{Paths, desk, draft, history, plan};
 
 fn paths(root: &Path) -> Paths {
     Paths {
@@ -327,6 +328,24 @@ fn every_cut_of_the_last_two_records_costs_one_at_most() {
             usize::from(!is_whole)
         );
     }
+}
+
+#[test]
+fn a_prepared_story_is_kept_and_a_broken_file_is_set_aside_and_named() {
+    let root = tempfile::tempdir().unwrap();
+    let paths = paths(root.path());
+    assert_eq!(plan::load(&paths).unwrap(), Plan::default());
+    let mut kept = Plan::default();
+    kept.lines[2] = "我们明白了".into();
+    plan::save(&paths, &kept).unwrap();
+    assert_eq!(plan::load(&paths).unwrap(), kept);
+    fs::write(paths.plan(), "[what was typed").unwrap();
+    let error = plan::load(&paths).unwrap_err().to_string();
+    let aside = paths.plan().with_extension("broken.json");
+    assert!(error.contains(&aside.display().to_string()), "{error}");
+    assert!(error.contains("line 1 column"), "{error}");
+    assert_eq!(fs::read_to_string(aside).unwrap(), "[what was typed");
+    assert_eq!(plan::load(&paths).unwrap(), Plan::default());
 }
 
 #[test]

@@ -10,6 +10,22 @@ pub struct KeyWords {
     pub start: String,
     /// "another prompt"
     pub another: String,
+    /// "prepare"
+    pub prepare: String,
+    /// "next page", where nothing is typed
+    pub read_on: String,
+    /// "page before", where nothing is typed
+    pub read_back: String,
+    /// "next page"
+    pub next_page: String,
+    /// "page before"
+    pub previous_page: String,
+    /// "next"
+    pub next_line: String,
+    /// "one down"
+    pub line_down: String,
+    /// "one up"
+    pub line_up: String,
     /// "mock"
     pub mock: String,
     /// "more questions"

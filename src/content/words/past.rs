@@ -97,6 +97,8 @@ pub struct DoctorWords {
     pub packs: String,
     /// "pack"
     pub pack: String,
+    /// "prepared story"
+    pub plan: String,
     /// "not there"
     pub not_there: String,
     /// "All is as it should be."

@@ -26,6 +26,8 @@ pub struct HomeWords {
     pub discard: String,
     /// "A pack is left out: {its fault}"
     pub pack: String,
+    /// "Your prepared lines could not be read: {why}"
+    pub no_plan: String,
     /// "The draft could not be written: {}"
     pub not_kept: String,
 }
@@ -70,6 +72,24 @@ pub struct RehearseWords {
     pub measure: String,
     /// "what was done about it, and what is done differently now"
     pub measure_hint: String,
+}
+
+/// What comes before the first rehearsal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrepareWords {
+    /// "Find a story"
+    pub plan: String,
+    /// What to ask oneself for each line, in the order in which they are asked for.
+    pub backwards: [String; 4],
+    /// "kept on this computer; F3 pins them"
+    pub pinned: String,
+    /// "What went another way than expected? One sentence."
+    pub story: String,
+    /// "Enter reads the line; Up and Down choose by hand."
+    pub ask: String,
+    /// "None of the five stands out."
+    pub unsure: String,
 }
 
 /// The mock interview.

@@ -86,7 +86,8 @@ impl App {
         }
     }
 
-    pub(super) fn show_page(&mut self, page: Rehearse) {
+    pub(super) fn show_page(&mut self, mut page: Rehearse) {
+        page.plan.clone_from(&self.plan);
         self.answers = None;
         self.revision += 1;
         self.screen = Screen::Rehearse(Box::new(page));

@@ -37,6 +37,8 @@ impl App {
             Screen::Home if self.kept.is_empty() => keymap::HOME,
             Screen::Home => keymap::OFFER,
             Screen::Discard => keymap::DISCARD,
+            Screen::Prepare(page) if page.takes_text() => keymap::LINE,
+            Screen::Prepare(_) => keymap::PREPARE,
             Screen::Brief(_) => keymap::BRIEF,
             Screen::Answers => keymap::ANSWERS,
             // Nothing is said about an answer of a mock before the end, not even a guess.
@@ -74,6 +76,7 @@ impl App {
             action if self.help.is_some() => self.on_help(now, action),
             _ => match &self.screen {
                 Screen::Home | Screen::Discard => self.on_home(now, action),
+                Screen::Prepare(_) => self.on_prepare(action),
                 Screen::Brief(_) => self.on_brief(now, action),
                 Screen::Answers => self.on_answers(action),
                 Screen::Rehearse(_) => self.on_page(now, action),
@@ -90,6 +93,7 @@ impl App {
             Action::Go => self.start(now),
             Action::Another => self.lay_another(),
             Action::Guide => self.screen = Screen::Guide(Box::default()),
+            Action::Prepare => self.prepare(),
             Action::Mock => self.brief(mock::USUAL),
             Action::History => self.open_history(),
             Action::Resume => self.resume(),

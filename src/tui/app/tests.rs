@@ -10,6 +10,7 @@ mod mocks;
 mod pages;
 mod past;
 mod pastes;
+mod prepares;
 mod quiet;
 mod reviews;
 mod shapes;

@@ -48,6 +48,11 @@ impl App {
             review.type_in(line);
             return line.len();
         }
+        if let Screen::Prepare(page) = &mut self.screen {
+            let wish = page.type_in(line);
+            self.grant(wish);
+            return line.len();
+        }
         self.past.type_in(line);
         self.search();
         line.len()

@@ -8,6 +8,10 @@ pub(crate) const HOME: &[Place] = &[Place::Home, Place::Calm, Place::Anywhere];
 pub(crate) const OFFER: &[Place] = &[Place::Home, Place::Offer, Place::Calm, Place::Anywhere];
 /// Home, asking whether to throw it away.
 pub(crate) const DISCARD: &[Place] = &[Place::Discard, Place::Calm, Place::Anywhere];
+/// A page of preparing.
+pub(crate) const PREPARE: &[Place] = &[Place::Prepare, Place::Calm, Place::Anywhere];
+/// A page of preparing where a line is typed.
+pub(crate) const LINE: &[Place] = &[Place::Line, Place::Anywhere];
 /// A mock before its first question.
 pub(crate) const BRIEF: &[Place] = &[Place::Brief, Place::Calm, Place::Anywhere];
 /// The answers of a mock.
@@ -53,6 +57,6 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, BRIEF, ANSWERS, PAGE, FINISH, FORESEE, GUESS, REVIEW, REASON, COMPARE,
-    GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
+    HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, FORESEE, GUESS, REVIEW,
+    REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
 ];

@@ -9,12 +9,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::prepare::draw_lines;
 use super::{Clocks, Look, MEASURE, Rows, TALL, footer, margins};
 use crate::content::words::fill;
 use crate::engine::Rate;
 use crate::practice::clock::{self, Amount, Light, TypingClock};
 use crate::practice::mock::Source;
 use crate::practice::now::Now;
+use crate::practice::prepare::Plan;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::take::{Take, Typed};
 use crate::tui::action::Action;
@@ -41,6 +43,8 @@ pub(crate) struct Rehearse {
     pub(crate) clock: TypingClock,
     /// How fast this person speaks.
     pub(crate) rate: Rate,
+    /// What a person has written for the four dim lines.
+    pub(crate) plan: Plan,
     /// Whether the four dim lines stay.
     pub(crate) hints: Hints,
     /// Whether the bar is open that asks if this is finished.
@@ -77,6 +81,7 @@ impl Rehearse {
             draft: Draft::new(text),
             clock: TypingClock::showing(seconds),
             rate,
+            plan: Plan::default(),
             hints: Hints::Fleeting,
             bar: Bar::Closed,
             trouble: None,
@@ -158,9 +163,9 @@ impl Rehearse {
         }
         self.draw_place(look, &mut head);
         if self.draft.is_empty() && self.take.mock.is_none() {
-            draw_hints(look, text::below(layout.page, 2), buf);
+            draw_lines(look, &self.plan, text::below(layout.page, 2), buf);
         }
-        draw_hints(look, layout.hints, buf);
+        draw_lines(look, &self.plan, layout.hints, buf);
         let caret = editor::render(&self.draft, layout.page, buf, look.theme.text);
         self.draw_foot(look, now, layout.foot, buf);
         let lead = match self.bar {
@@ -304,31 +309,6 @@ struct Layout {
     hints: Rect,
     foot: Rect,
     keys: Rect,
-}
-
-/// The four dim lines.
-fn draw_hints(look: &Look, area: Rect, buf: &mut Buffer) {
-    let words = &look.words.rehearse;
-    let lines = [
-        (&words.event, &words.event_hint),
-        (&words.result, &words.result_hint),
-        (&words.lesson, &words.lesson_hint),
-        (&words.measure, &words.measure_hint),
-    ];
-    let widest = lines.iter().map(|(name, _)| wrap::width(name));
-    let indent = widest.max().unwrap_or(0) + 2;
-    let mut rows = Rows { buf, left: area };
-    for (name, hint) in lines {
-        if rows.left.height == 0 {
-            return;
-        }
-        let gap = " ".repeat(indent - wrap::width(name));
-        rows.row(&[
-            (name, look.theme.dim),
-            (&gap, look.theme.dim),
-            (hint, look.theme.dim),
-        ]);
-    }
 }
 
 /// What an action does to the text; `None` when it is no edit.

@@ -4,10 +4,11 @@
 use crate::practice::compare;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence, Tombstone};
+use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
 use crate::store::history::{Index, Kept, Reach};
-use crate::store::{Paths, StoreError, desk, history};
+use crate::store::{Paths, StoreError, desk, history, plan};
 use crate::tui::program::Outcome;
 
 /// Where attempts are kept.
@@ -109,6 +110,11 @@ impl Shelf {
             },
             Err(why) => Outcome::Refused(why),
         }
+    }
+
+    pub(super) fn keep_plan(&self, plan: &Plan) -> Option<Outcome> {
+        let kept = self.with(|paths| plan::save(paths, plan));
+        kept.err().map(Outcome::NoDraft)
     }
 
     /// What lies on the desk is rebuilt when it is missing: nothing is lost with it.

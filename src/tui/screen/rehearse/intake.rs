@@ -56,9 +56,7 @@ impl Rehearse {
 
 /// Which key keeps the start only.
 fn trim_hint(look: &Look) -> String {
-    let mut keys = look.keys.of(keymap::PAGE);
-    let key = keys.find(|binding| binding.action == Action::Trim);
-    let key = key.map_or(String::new(), |binding| binding.chords[0].to_string());
+    let key = look.key(keymap::PAGE, Action::Trim);
     let words = &look.words;
     words.review.space.clone() + &fill(&words.rehearse.trim, &[&key, &size(LONG)])
 }

@@ -96,10 +96,16 @@ impl Review {
     fn told(&self, look: &Look, finding: &Finding) -> String {
         let words = &look.words.review;
         if let Some(reason) = self.why_not(finding) {
-            return fill(&words.silenced, &[reason, &key(look, Action::Silence)]);
+            return fill(
+                &words.silenced,
+                &[reason, &look.key(keymap::REVIEW, Action::Silence)],
+            );
         }
         if let Some(reason) = self.why_not(Target::Tip(finding.kind.tip())) {
-            return fill(&words.rests_here, &[reason, &key(look, Action::Alone)]);
+            return fill(
+                &words.rests_here,
+                &[reason, &look.key(keymap::REVIEW, Action::Alone)],
+            );
         }
         let side = if finding.kind.is_problem() {
             &words.problem
@@ -129,7 +135,7 @@ fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
         return None;
     }
     let instead = instead.join(&words.or);
-    let apply = fill(&words.apply, &[&key(look, Action::Rewrite)]);
+    let apply = fill(&words.apply, &[&look.key(keymap::REVIEW, Action::Rewrite)]);
     Some(fill(&words.instead, &[&instead]) + &words.space + &apply)
 }
 
@@ -140,13 +146,4 @@ fn nothing_told(look: &Look, tip: Tip) -> String {
         "{}{}{why}",
         look.words.review.no_marks, look.words.review.space
     )
-}
-
-/// The key that does this on the review.
-fn key(look: &Look, action: Action) -> String {
-    let binding = look
-        .keys
-        .of(keymap::REVIEW)
-        .find(|binding| binding.action == action);
-    binding.map_or_else(String::new, |binding| binding.chords[0].to_string())
 }
