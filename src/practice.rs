@@ -19,3 +19,4 @@ pub mod search;
 pub mod silence;
 pub mod sitting;
 pub mod take;
+pub mod week;

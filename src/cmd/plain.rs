@@ -17,7 +17,7 @@ use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
 use crate::practice::clock::Amount;
-use crate::practice::desk::Desk;
+use crate::practice::desk::{Desk, VERSION};
 use crate::practice::now::Now;
 use crate::practice::pick;
 use crate::practice::prompt::Prompt;
@@ -214,7 +214,7 @@ impl<'a> Trainer<'a> {
 
     /// What lies on the desk is rebuilt when it is missing: nothing is lost with it.
     fn save_desk(&mut self) {
-        self.desk.v = 1;
+        self.desk.v = VERSION;
         if let Ok(paths) = &self.paths {
             let _ = desk::save(paths, &self.desk);
         }

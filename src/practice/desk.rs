@@ -1,16 +1,25 @@
 //! What lies on the desk between two openings of the program: enough for the first frame, so that
 //! it never waits for the history. Rebuilt from the history when it is missing.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::history::History;
-use super::record::Goal;
+use super::record::{Goal, Record};
 use super::take;
+
+/// The format that this version writes. What an earlier one wrote is read, and what it lacks is
+/// taken from the history once.
+pub const VERSION: u32 = 2;
+
+/// So many practice days are remembered: enough for the week that ends today.
+const DAYS: usize = 7;
 
 /// The prompt that waits, and what is remembered of the last attempt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
-    /// Format version, 1.
+    /// Format version, [`VERSION`].
     pub v: u32,
     /// The prompt that waits: it stays until it is answered or exchanged.
     pub prompt: Option<String>,
@@ -24,8 +33,9 @@ pub struct Desk {
     /// Marked attempts so far.
     #[serde(default)]
     pub marked: u32,
-    /// The local practice day of the last attempt.
-    pub last_day: Option<String>,
+    /// Attempts on each of the last practice days.
+    #[serde(default)]
+    pub days: BTreeMap<String, u32>,
 }
 
 impl Desk {
@@ -40,20 +50,29 @@ impl Desk {
         let goal = marked
             .find(|record| record.reason.is_none())
             .and_then(|record| Some(take::goal_of(record.next?, record.speaking_seconds)));
-        Self {
-            v: 1,
-            prompt: None,
+        let mut desk = Self {
+            v: VERSION,
             seen,
             goal,
-            attempts: count(history.attempts.len()),
-            marked: count(
-                history
-                    .attempts
-                    .iter()
-                    .filter(|one| one.reason.is_none())
-                    .count(),
-            ),
-            last_day: history.last().map(|record| record.day.clone()),
+            ..Self::default()
+        };
+        for attempt in &history.attempts {
+            desk.count_one(&attempt.day, attempt.reason.is_none());
+        }
+        desk
+    }
+
+    /// One more attempt is finished.
+    pub fn count(&mut self, record: &Record) {
+        self.count_one(&record.day, record.reason.is_none());
+    }
+
+    fn count_one(&mut self, day: &str, marked: bool) {
+        self.attempts += 1;
+        self.marked += u32::from(marked);
+        *self.days.entry(day.to_owned()).or_default() += 1;
+        if self.days.len() > DAYS {
+            self.days.pop_first();
         }
     }
 
@@ -66,10 +85,6 @@ impl Desk {
             ..Self::rebuilt(history)
         }
     }
-}
-
-fn count(attempts: usize) -> u32 {
-    u32::try_from(attempts).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -103,7 +118,7 @@ mod tests {
         let desk = Desk::rebuilt(&history);
         assert_eq!(desk.seen, ["deadline", "failure"]);
         assert_eq!((desk.attempts, desk.marked), (3, 2));
-        assert_eq!(desk.last_day.as_deref(), Some("2026-03-08"));
+        assert_eq!(desk.days, [("2026-03-08".to_owned(), 3)].into());
         let goal = Goal {
             step: Step::NoLesson,
             by_seconds: Some(20),
@@ -119,5 +134,18 @@ mod tests {
         .after(&history);
         assert_eq!((desk.prompt, desk.attempts), (waiting, 1));
         assert_eq!(desk.goal.map(|goal| goal.step), Some(Step::We));
+    }
+
+    #[test]
+    fn only_the_last_days_are_remembered() {
+        let mut desk = Desk::default();
+        for day in 1..=9 {
+            for _ in 0..day {
+                desk.count_one(&format!("2026-03-{day:02}"), day > 1);
+            }
+        }
+        assert_eq!((desk.attempts, desk.marked), (45, 44));
+        assert_eq!(desk.days.len(), DAYS);
+        assert_eq!(desk.days.get("2026-03-09"), Some(&9));
     }
 }

@@ -2,14 +2,27 @@
 
 use super::file::{bytes, replace, to_json};
 use super::{Paths, StoreError, history};
-use crate::practice::desk::Desk;
+use crate::practice::desk::{Desk, VERSION};
 
-/// What lies on the desk. When the file is missing or broken, this once the history is read for it;
-/// what is wrong with that is told when the person opens it.
+/// What lies on the desk. When the file is missing, broken or of an earlier version, this once the
+/// history is read for it; what is wrong with that is told when the person opens it.
 pub fn load(paths: &Paths) -> Desk {
     let read = bytes(&paths.desk()).ok().flatten();
-    read.and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_else(|| Desk::rebuilt(&history::load(paths).unwrap_or_default()))
+    let desk: Option<Desk> = read.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let history = || history::load(paths).unwrap_or_default();
+    match desk {
+        Some(desk) if desk.v >= VERSION => desk,
+        Some(old) => {
+            let goal = old.goal;
+            let desk = Desk {
+                goal,
+                ..old.after(&history())
+            };
+            let _ = save(paths, &desk);
+            desk
+        }
+        None => Desk::rebuilt(&history()),
+    }
 }
 
 /// Keeps it for the next start.

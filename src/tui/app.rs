@@ -32,6 +32,7 @@ use crate::content::library::Library;
 use crate::content::words::fill;
 use crate::content::{engine, library, words};
 use crate::engine::{Kind, Options, Report};
+use crate::practice::day::local_day;
 use crate::practice::desk::Desk;
 use crate::practice::now::Now;
 use crate::practice::prepare::{self as preparing, Plan};
@@ -39,6 +40,7 @@ use crate::practice::prompt::Prompt;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
+use crate::practice::week;
 use crate::settings::{Settings, Shade};
 
 /// A terminal that says what its background is does so within this time.
@@ -232,10 +234,12 @@ impl App {
         let caret = match &self.screen {
             Screen::Home | Screen::Discard => {
                 if let Some(prompt) = self.prompt() {
+                    let today = local_day(now.wall, self.settings.day_start);
                     let home = Home {
                         prompt,
                         goal: self.desk.goal,
                         attempts: self.desk.attempts,
+                        week: &week::until(&today, &self.desk.days),
                         kept: self.kept.first(),
                         trouble: self.trouble.as_deref(),
                         now,

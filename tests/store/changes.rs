@@ -1,5 +1,6 @@
 //! Deleting, merging, backups: what is asked to go is gone, all else stays byte for byte.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -256,7 +257,10 @@ fn the_desk_forgets_what_was_deleted() {
     desk::save(&paths, &lying).unwrap();
     history::delete(&paths, &mark("01"), Reach::History).unwrap();
     let left = desk::load(&paths);
-    assert_eq!((left.attempts, left.goal, left.last_day), (0, None, None));
+    assert_eq!(
+        (left.attempts, left.goal, left.days),
+        (0, None, BTreeMap::new())
+    );
     assert_eq!(
         left.prompt.as_deref(),
         Some("deadline"),

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use failwell::practice::desk::Desk;
+use failwell::practice::desk::{Desk, VERSION};
 use failwell::practice::prepare::Plan;
 use failwell::practice::record::{How, Record};
 use failwell::practice::rehearsal::Snapshot;
@@ -354,7 +354,7 @@ fn the_desk_is_kept_and_a_broken_one_is_rebuilt_from_the_history() {
     let paths = paths(root.path());
     assert_eq!(desk::load(&paths).attempts, 0);
     let kept = Desk {
-        v: 1,
+        v: VERSION,
         prompt: Some("failure".into()),
         attempts: 3,
         ..Desk::default()
@@ -362,6 +362,21 @@ fn the_desk_is_kept_and_a_broken_one_is_rebuilt_from_the_history() {
     desk::save(&paths, &kept).unwrap();
     assert_eq!(desk::load(&paths), kept);
     history::append(&paths, &record("01")).unwrap();
+    let earlier = r#"{"v":1,"prompt":"failure","seen":["a"],"goal":{"step":"we"},"attempts":3,"last_day":null}"#;
+    fs::write(paths.desk(), earlier).unwrap();
+    let read = desk::load(&paths);
+    assert_eq!((read.v, read.attempts, read.days.len()), (VERSION, 1, 1));
+    assert_eq!(
+        (&*read.seen, read.goal.is_some()),
+        (&["a".to_owned()][..], true)
+    );
+    assert_eq!(read.prompt.as_deref(), Some("failure"));
+    assert!(
+        fs::read_to_string(paths.desk())
+            .unwrap()
+            .contains("\"v\":2"),
+        "once"
+    );
     fs::write(paths.desk(), "{").unwrap();
     let rebuilt = desk::load(&paths);
     assert_eq!(

@@ -193,8 +193,7 @@ impl Trainer<'_> {
             zone: self.settings.zone.as_deref(),
         };
         let record = page.take.record(page.typed(now), &report, now, calendar);
-        self.desk.attempts += 1;
-        self.desk.last_day = Some(record.day.clone());
+        self.desk.count(&record);
         if report.marked() {
             self.desk.goal = take::goal(&report);
         }

@@ -18,6 +18,10 @@ pub struct HomeWords {
     pub today: String,
     /// "Nobody reads this but you. It stays on this computer."
     pub first: String,
+    /// "Seven days: {Mo ✓  Tu -} ⋅ {3 attempts}"
+    pub week: String,
+    /// "Mo" to "Su"
+    pub days: [String; 7],
     /// "An unfinished answer waits: {}, left at {}."
     pub draft: String,
     /// "To: {}"

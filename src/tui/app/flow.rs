@@ -4,6 +4,7 @@
 use super::{App, Screen, Unsaved};
 use crate::content::words::{counted, fill};
 use crate::engine::{Options, Report};
+use crate::practice::desk;
 use crate::practice::event::Stamp;
 use crate::practice::history::History;
 use crate::practice::mock::Source;
@@ -153,9 +154,7 @@ impl App {
             .record(page.typed(&text, now), &report, now, calendar);
         let snapshot = page.snapshot(now);
         let mock = page.take.mock.clone();
-        self.desk.attempts += 1;
-        self.desk.last_day = Some(record.day.clone());
-        self.desk.marked += u32::from(report.marked());
+        self.desk.count(&record);
         // A follow-up question is about one part of a story: it sets no goal for the whole.
         let whole = mock
             .as_ref()
@@ -382,7 +381,7 @@ impl App {
     }
 
     pub(super) fn save_desk(&mut self) {
-        self.desk.v = 1;
+        self.desk.v = desk::VERSION;
         self.effects.push(Effect::SaveDesk(self.desk.clone()));
     }
 }

@@ -43,7 +43,7 @@ fn regular(lang: Lang, size: (u16, u16)) -> Person {
         }),
         attempts: 6,
         marked: 2,
-        last_day: Some("2026-11-23".to_owned()),
+        days: [("2026-11-20".to_owned(), 1), ("2026-11-23".to_owned(), 2)].into(),
     };
     Person::new(setup, size)
 }

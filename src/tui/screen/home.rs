@@ -6,13 +6,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Look, MEASURE, Rows, footer, margins};
-use crate::content::words::fill;
+use super::{Look, MEASURE, ROOMY, Rows, TALL, footer, margins};
+use crate::content::words::{counted, fill};
 use crate::practice::clock::Amount;
 use crate::practice::now::Now;
 use crate::practice::prompt::Prompt;
 use crate::practice::record::Goal;
 use crate::practice::rehearsal::Snapshot;
+use crate::practice::week::Day;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Binding, Place};
 use crate::tui::say;
@@ -30,6 +31,8 @@ pub(crate) struct Home<'a> {
     pub(crate) goal: Option<Goal>,
     /// Attempts so far.
     pub(crate) attempts: u32,
+    /// The seven days that end today.
+    pub(crate) week: &'a [Day],
     /// An unfinished answer.
     pub(crate) kept: Option<&'a Snapshot>,
     /// What could not be done, and the cure.
@@ -44,12 +47,17 @@ impl Home<'_> {
     /// Draws the screen.
     pub(crate) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         let inner = margins(area);
-        footer::draw(look, self.places, "", inner, buf);
+        let mut keys = 1;
+        if area.height >= TALL {
+            keys = footer::draw_all(look, self.places, inner, buf);
+        } else {
+            footer::draw(look, self.places, "", inner, buf);
+        }
         self.title(look, inner, buf);
 
         let room = text::below(
             Rect {
-                height: inner.height.saturating_sub(2),
+                height: inner.height.saturating_sub(1 + keys),
                 ..inner
             },
             1,
@@ -57,12 +65,20 @@ impl Home<'_> {
         let room = text::column(room, MEASURE);
         let prompt = self.prompt.text.get(look.lang);
         let narrow = text::column(room, PROMPT_MEASURE);
-        let below = self.below(look);
-        let height = |line: &String| text::height(line, room.width);
-        let needed = height(&self.listens(look))
+        let height = |line: &str| text::height(line, room.width);
+        let above = height(&self.listens(look))
             + text::height(prompt, narrow.width)
-            + below.iter().map(|(line, _)| height(line)).sum::<u16>()
             + u16::from(self.kept.is_some());
+        let needed = |below: &[(String, Style)]| {
+            above + below.iter().map(|(line, _)| height(line)).sum::<u16>()
+        };
+        // Nothing is worth as much as the prompt: the week stands where it takes no room from others.
+        let week = self.week(look, area.width >= ROOMY);
+        let mut below = self.below(look, week);
+        if needed(&below) > room.height {
+            below = self.below(look, None);
+        }
+        let needed = needed(&below);
         let free = room.height.saturating_sub(needed);
         let gap = (free / 4).min(2);
         let top = (free - 2 * gap) / 2;
@@ -81,7 +97,7 @@ impl Home<'_> {
     }
 
     /// What stands below the prompt, from the most to the least important.
-    fn below(&self, look: &Look) -> Vec<(String, Style)> {
+    fn below(&self, look: &Look, week: Option<String>) -> Vec<(String, Style)> {
         let words = &look.words.home;
         let mut lines = Vec::new();
         if let Some(trouble) = self.trouble {
@@ -94,6 +110,7 @@ impl Home<'_> {
         } else if self.attempts == 0 {
             lines.push((words.first.clone(), look.theme.dim));
         }
+        lines.extend(week.map(|week| (week, look.theme.dim)));
         if let Some(kept) = self.kept {
             let amount = say::amount(look.words, Amount::of(&kept.text, look.rate).words);
             let left = self.left_at(kept);
@@ -107,6 +124,27 @@ impl Home<'_> {
             }
         }
         lines
+    }
+
+    /// On which of the last seven days there was practice; nothing when there was none.
+    fn week(&self, look: &Look, wide: bool) -> Option<String> {
+        let words = &look.words.home;
+        let attempts: u32 = self.week.iter().map(|day| day.attempts).sum();
+        if attempts == 0 {
+            return None;
+        }
+        let gap = if wide { " " } else { "" };
+        let day = |day: &Day| {
+            let mark = if day.attempts > 0 { "✓" } else { "-" };
+            format!("{}{gap}{mark}", words.days[day.weekday])
+        };
+        let days: Vec<String> = self.week.iter().map(day).collect();
+        if !wide {
+            return Some(days.join(" "));
+        }
+        let count = &look.words.count;
+        let attempts = counted(attempts as usize, &count.attempt, &count.attempts);
+        Some(fill(&words.week, &[&days.join("  "), &attempts]))
     }
 
     /// When an answer was left, by the local clock; with the day unless it is today's.

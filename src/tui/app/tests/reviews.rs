@@ -143,10 +143,7 @@ fn tomorrow_begins_with_the_next_change_of_today() {
     });
     let desk = desk.expect("it is kept");
     assert_eq!(desk.goal.map(|goal| goal.step), Some(Step::Defence));
-    assert_eq!(
-        (desk.attempts, desk.last_day.as_deref()),
-        (7, Some("2026-11-24"))
-    );
+    assert_eq!((desk.attempts, desk.days.get("2026-11-24")), (7, Some(&1)));
     assert!(
         person
             .reads()

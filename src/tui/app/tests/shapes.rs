@@ -1,7 +1,7 @@
 //! What holds on every screen: sizes, colours, keys, languages.
 
 use super::*;
-use crate::tui::keymap;
+use crate::tui::keymap::{self, Told};
 
 #[test]
 fn the_language_changes_at_once_and_so_does_the_prompt_that_is_saved() {
@@ -164,4 +164,25 @@ fn help_stops_the_clock() {
     assert!(person.reads().contains("typing 0:00"));
     person.waits(Duration::from_secs(2));
     assert!(person.reads().contains("typing 0:02"));
+}
+
+#[test]
+fn the_footer_counts_the_keys_that_it_has_no_room_for() {
+    for lang in Lang::ALL {
+        for (size, rows) in [((40, 12), 1), (USUAL, 2), (LARGE, 2)] {
+            let person = regular(lang, size);
+            let page = person.reads();
+            let footer: Vec<&str> = page.lines().rev().take(rows).collect();
+            let footer = footer.join("  ");
+            let keys = person.app.look.keys.of(keymap::HOME);
+            let told: Vec<String> = keys
+                .filter(|binding| binding.told == Told::Footer)
+                .map(|binding| (binding.label)(&person.app.look.words.key).to_owned())
+                .collect();
+            let out = told.iter().filter(|label| !footer.contains(*label)).count();
+            let counted = footer.split_once(" +").map_or("0", |(_, rest)| rest.trim());
+            assert_eq!(counted, out.to_string(), "{footer}");
+            assert_eq!(out > 0, size == (40, 12), "{footer}");
+        }
+    }
 }
