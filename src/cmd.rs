@@ -23,6 +23,7 @@ use chrono::{DateTime, FixedOffset, Local};
 use crate::content::check::Fault;
 use crate::content::library::Library;
 use crate::content::{library, packs, words};
+use crate::export::chosen::Chosen;
 use crate::export::clean::clean;
 use crate::export::plain::{Color, Voice};
 use crate::settings::Settings;
@@ -102,6 +103,7 @@ impl Context<'_> {
             words: words(self.settings.lang),
             library: library(),
             color: if coloured { Color::On } else { Color::Off },
+            tips: Chosen::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! whatever it is given and knows neither files nor terminals.
 
 pub mod book;
+pub mod chosen;
 pub mod clean;
 pub mod compare;
 pub mod csv;
@@ -10,6 +11,7 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 mod quote;
+pub mod short;
 pub mod why;
 
 #[cfg(test)]

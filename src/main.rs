@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         env: std::env::vars_os().collect(),
         stdin_is_terminal: io::stdin().is_terminal(),
         stdout_is_terminal: io::stdout().is_terminal(),
+        stderr_is_terminal: io::stderr().is_terminal(),
     };
     cli::run(std::env::args_os(), &world).into()
 }

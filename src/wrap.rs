@@ -103,6 +103,24 @@ pub fn width(text: &str) -> usize {
         .sum()
 }
 
+/// `text` on one row of at most this many cells; where some is left out, three points say so.
+pub fn cut(text: &str, room: usize) -> String {
+    const MORE: &str = "...";
+    if width(text) <= room {
+        return text.trim_end().to_owned();
+    }
+    let mut left = room.saturating_sub(MORE.len());
+    let mut row = String::new();
+    for grapheme in text.graphemes(true) {
+        let Some(rest) = left.checked_sub(usize::from(cells(grapheme))) else {
+            break;
+        };
+        left = rest;
+        row.push_str(grapheme);
+    }
+    row.trim_end().to_owned() + MORE
+}
+
 /// Cells that one grapheme takes: at least 1, but 0 for a line break. Characters of ambiguous
 /// width (curly quotes, the ellipsis) count 1, as everywhere in ratatui.
 pub fn cells(grapheme: &str) -> u16 {

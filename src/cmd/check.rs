@@ -1,45 +1,88 @@
-//! `failwell check`: reads answers and reports on them. Knows files and standard input; how a
+//! `failwell check`: reads answers and reports on them. Knows names and how a run ends; how a
 //! report looks is the care of `export`.
 
+mod bar;
+mod crew;
+mod form;
+mod gather;
 mod lines;
+mod prose;
+mod read;
 
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cmd::{Context, Ending, complain};
 use crate::content;
-use crate::engine::{Lang, Options, Rate, Report, Tip, Verdict};
-use crate::export::clean::clean_line;
-use crate::export::{json, plain, why};
+use crate::content::words::fill;
+use crate::engine::{Engine, Options, Rate, Report, Tip, Verdict};
+use crate::export::chosen::Chosen;
+use crate::export::plain::Voice;
+use bar::Bar;
+use form::{Form, Format};
+use gather::{Gathered, gather};
 
 /// The longest answer that is read: some three hours of speech, so anything longer is another
 /// file by mistake.
 const LIMIT: usize = 1024 * 1024;
 
-/// Check an answer against the eight tips.
+/// So many of the files that are passed over are named.
+const NAMED: usize = 5;
+
+/// Check answers against the eight tips.
+///
+/// A file is one answer. Of a folder every text (.txt) and Markdown (.md) in it is read, in the order of
+/// their names; what else is there, hidden files and links too, is passed over and said. Of Markdown the
+/// prose alone is read.
 #[derive(Args, Clone, Debug)]
+#[command(after_help = "Exit codes:\n  \
+    0  nothing to change\n  \
+    1  a tip wants a change, or an answer got no marks\n  \
+    2  something could not be read or written; the rest was read all the same\n\
+    With --jsonl: 0 whatever the verdicts, 2 when a line was bad")]
 pub struct Check {
-    /// Files that hold an answer each; `-` or nothing is standard input
+    /// Files and folders; `-` or nothing is standard input
     #[arg(value_name = "FILE", conflicts_with = "jsonl")]
     files: Vec<PathBuf>,
-    /// What to write: text for people, or a line of JSON for each answer
+    /// What to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
-    /// Read a line of JSON for each answer, {"id", "text", "lang"?}, and write a report for each
-    #[arg(long, conflicts_with = "format")]
-    jsonl: bool,
+    /// Only these tips, by name or number: they alone are told of, and decide the exit code
+    #[arg(long, value_name = "TIP", value_delimiter = ',', value_parser = tip_names(), conflicts_with = "jsonl")]
+    tips: Vec<Tip>,
     /// Say for each finding which rule and which features decided
     #[arg(long, conflicts_with = "jsonl")]
     why: bool,
+    /// Read a line of JSON for each answer, {"id", "text", "lang"?}, and write a report for each
+    #[arg(long, conflicts_with = "format")]
+    jsonl: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+/// The tips by their names; a number will do.
+fn tip_names() -> impl TypedValueParser<Value = Tip> {
+    const NUMBERS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
+    let name = |tip: Tip| PossibleValue::new(tip.id()).alias(NUMBERS[tip as usize]);
+    PossibleValuesParser::new(Tip::ALL.map(name)).try_map(|name| {
+        let named = |tip: &Tip| [tip.id(), NUMBERS[*tip as usize]].contains(&name.as_str());
+        Tip::ALL.into_iter().find(named).ok_or("no such tip")
+    })
+}
+
+/// How an answer came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    InOrder,
+    ToChange,
+    NoMarks,
+}
+
+/// A report that is ready to be written.
+struct Checked {
+    outcome: Outcome,
+    page: Vec<u8>,
 }
 
 impl Check {
@@ -54,90 +97,161 @@ impl Check {
             let mut input = BufReader::with_capacity(64 * 1024, io::stdin().lock());
             return lines::run(&mut input, out, engine, context.settings.rate);
         }
-        let standard_input = [PathBuf::from("-")];
-        let files = match self.files.as_slice() {
-            [] => &standard_input[..],
-            files => files,
+        let (found, several) = match self.files.as_slice() {
+            [] => (gather(&[PathBuf::from("-")]), false),
+            [one] => (gather(&self.files), one.is_dir()),
+            _ => (gather(&self.files), true),
         };
-        let mut ending = Ending::Good;
-        for (index, file) in files.iter().enumerate() {
-            let text = match read(file, context, out) {
-                Ok(text) => text,
-                Err(error) => {
-                    complain(&format!("{error:#}"));
-                    ending = Ending::Failed;
-                    continue;
-                }
-            };
-            let report = engine.analyse(&text, options(context.settings.rate));
-            match self.format {
-                Format::Json => json::report(out, file.to_string_lossy(), &text, &report)?,
-                Format::Text => {
-                    if files.len() > 1 {
-                        let gap = if index > 0 { "\n" } else { "" };
-                        writeln!(out, "{gap}== {} ==", clean_line(&file.to_string_lossy()))?;
-                    }
-                    plain::report(out, context.voice(), &text, &report)?;
-                    if self.why {
-                        let lang = report.lang.unwrap_or(Lang::En);
-                        why::explanations(out, &text, &engine.reader(lang).explain(&text))?;
-                    }
-                }
-            }
-            ending = ending.and(judged(&report));
+        let form = Form {
+            format: self.format,
+            voice: Voice {
+                tips: Chosen::of(&self.tips),
+                ..context.voice()
+            },
+            engine,
+            why: self.why,
+            several,
+        };
+        Run::new(context, form).all(&found, out)
+    }
+}
+
+/// All answers of one run.
+struct Run<'a> {
+    context: Context<'a>,
+    form: Form<'a>,
+    ending: Ending,
+    /// Answers of each [`Outcome`].
+    counts: [usize; 3],
+}
+
+impl<'a> Run<'a> {
+    const fn new(context: Context<'a>, form: Form<'a>) -> Self {
+        Self {
+            context,
+            form,
+            ending: Ending::Good,
+            counts: [0; 3],
         }
-        Ok(ending)
     }
-}
 
-fn options(rate: Rate) -> Options {
-    Options { lang: None, rate }
-}
-
-fn judged(report: &Report) -> Ending {
-    let work = Tip::ALL
-        .iter()
-        .any(|tip| report.verdict(*tip) == Some(Verdict::Work));
-    if work || !report.marked() {
-        Ending::Wanting
-    } else {
-        Ending::Good
-    }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the edge where an answer is read"
-)]
-fn read(file: &Path, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<String> {
-    let name = file.display();
-    let mut bytes = if file == Path::new("-") {
-        if context.world.stdin_is_terminal {
+    /// Reads every file, on several threads, and writes the reports in the order of the files.
+    fn all(mut self, found: &Gathered, out: &mut dyn Write) -> anyhow::Result<Ending> {
+        let (form, rate) = (self.form, self.context.settings.rate);
+        let words = &content::words(self.context.settings.lang).check;
+        for fault in &found.faults {
+            self.fail(&format!("{fault:#}"));
+        }
+        for folder in &found.empty {
+            self.fail(&fill(&words.nothing, &[&folder.to_string_lossy()]));
+        }
+        let world = self.context.world;
+        if world.stdin_is_terminal && found.files.iter().any(|file| file == Path::new("-")) {
+            complain(&content::words(self.context.settings.lang).cli.type_here);
+        }
+        let on_terminal = world.stderr_is_terminal && world.text("TERM") != Some("dumb");
+        let mut bar = Bar::new(found.files.len(), on_terminal);
+        form.open(out)?;
+        crew::in_order(
+            &found.files,
+            |file| check(form, rate, file),
+            |checked| {
+                bar.clear();
+                self.take(checked, out)?;
+                bar.step();
+                anyhow::Ok(())
+            },
+        )?;
+        bar.clear();
+        form.close(out, &found.passed)?;
+        if form.several && form.format == Format::Text {
             out.flush()?;
-            complain(&content::words(context.settings.lang).cli.type_here);
+            self.sum_up();
         }
-        bytes(io::stdin().lock()).context("cannot read standard input")?
-    } else {
-        std::fs::File::open(file)
-            .and_then(bytes)
-            .with_context(|| format!("cannot read `{name}`"))?
-    };
-    if bytes.len() > LIMIT {
-        bail!("`{name}` is longer than 1 MiB; an answer is a page of text");
+        self.tell_passed(&found.passed);
+        Ok(self.ending)
     }
-    // A byte-order mark belongs to the file, not to the answer.
-    if bytes.starts_with("\u{feff}".as_bytes()) {
-        bytes.drain(..3);
+
+    fn take(
+        &mut self,
+        checked: anyhow::Result<Checked>,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<()> {
+        match checked {
+            Ok(checked) => {
+                self.form.part(out, self.counts.iter().sum())?;
+                out.write_all(&checked.page)?;
+                if self.context.world.stdout_is_terminal {
+                    out.flush()?;
+                }
+                self.counts[checked.outcome as usize] += 1;
+                self.ending = self.ending.and(checked.outcome.ending());
+            }
+            Err(error) => self.fail(&format!("{error:#}")),
+        }
+        Ok(())
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        anyhow::anyhow!("`{name}` is no UTF-8 text (byte {at}); save it as UTF-8")
+
+    fn fail(&mut self, fault: &str) {
+        complain(fault);
+        self.ending = self.ending.and(Ending::Failed);
+    }
+
+    /// How many came out which way.
+    fn sum_up(&self) {
+        let words = &content::words(self.context.settings.lang).check;
+        let [good, work, unmarked] = self.counts.map(|count| count.to_string());
+        let all = self.counts.iter().sum::<usize>().to_string();
+        complain(&fill(&words.total, &[&all, &good, &work, &unmarked]));
+    }
+
+    /// What stood in the folders and was not read; JSON documents hold all of it.
+    fn tell_passed(&self, passed: &[PathBuf]) {
+        if passed.is_empty() {
+            return;
+        }
+        let words = &content::words(self.context.settings.lang).check;
+        let few = passed.iter().take(NAMED).map(|path| path.to_string_lossy());
+        let few = few.collect::<Vec<_>>().join(", ");
+        let told = match passed.len().saturating_sub(NAMED) {
+            0 => few,
+            more => fill(&words.more, &[&few, &more.to_string()]),
+        };
+        complain(&fill(&words.passed, &[&told]));
+    }
+}
+
+fn check(form: Form<'_>, rate: Rate, file: &Path) -> anyhow::Result<Checked> {
+    let answer = read::answer(file)?;
+    let report = analyse(form.engine, answer.prose(), rate);
+    let mut page = Vec::new();
+    form.write(&mut page, file, &answer, &report)?;
+    Ok(Checked {
+        outcome: Outcome::of(&report, form.voice.tips),
+        page,
     })
 }
 
-/// At most one byte over the limit, so that an endless file ends.
-fn bytes(input: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+fn analyse(engine: &Engine, text: &str, rate: Rate) -> Report {
+    engine.analyse(text, Options { lang: None, rate })
+}
+
+impl Outcome {
+    fn of(report: &Report, tips: Chosen) -> Self {
+        let work = |tip| report.verdict(tip) == Some(Verdict::Work);
+        if !report.marked() {
+            Self::NoMarks
+        } else if tips.tips().any(work) {
+            Self::ToChange
+        } else {
+            Self::InOrder
+        }
+    }
+
+    const fn ending(self) -> Ending {
+        match self {
+            Self::InOrder => Ending::Good,
+            Self::ToChange | Self::NoMarks => Ending::Wanting,
+        }
+    }
 }

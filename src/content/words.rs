@@ -25,6 +25,8 @@ pub struct Words {
     pub verdict: VerdictWords,
     /// Messages of the command line.
     pub cli: CliWords,
+    /// What `failwell check` says beside its reports.
+    pub check: CheckWords,
     /// What each key does, in the footer and in the help.
     pub key: KeyWords,
     /// The first screen.

@@ -7,8 +7,10 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_json::ser::{CompactFormatter, Formatter};
 
+use super::chosen::Chosen;
 use crate::engine::{
-    Beat, Detail, Finding, Lang, Length, Polarity, Reason, Report, Role, Step, Term, Tip, Verdict,
+    Beat, Detail, Explanation, Finding, Lang, Length, Polarity, Reason, Report, Role, Step, Term,
+    Tip, Verdict,
 };
 use crate::wrap::seen::is_harmless;
 
@@ -26,7 +28,32 @@ pub fn report<I: Serialize>(
     text: &str,
     report: &Report,
 ) -> io::Result<()> {
-    line(out, &ReportJson::new(id, text, report))
+    line(out, &ReportJson::new(id, text, report, Asked::default()))
+}
+
+/// What is asked about a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// The tips that are told of.
+    pub tips: Chosen,
+    /// Why each finding was made, where that is asked for.
+    pub why: Option<&'a [Explanation]>,
+}
+
+/// [`report()`] on what is asked about, without the end of the line.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn asked<I: Serialize>(
+    out: &mut dyn Write,
+    id: I,
+    text: &str,
+    report: &Report,
+    asked: Asked<'_>,
+) -> io::Result<()> {
+    let report = asked.tips.narrow(report);
+    value(out, &ReportJson::new(id, text, &report, asked))
 }
 
 /// Writes `value` as one line of JSON. Characters that could command or deceive a terminal are
@@ -69,6 +96,18 @@ struct ReportJson<'a, I> {
     findings: Vec<FindingJson<'a>>,
     verdicts: VerdictsJson<'a>,
     next: Option<Step>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Vec<WhyJson<'a>>>,
+}
+
+#[derive(Serialize)]
+struct WhyJson<'a> {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    score: i32,
+    features: &'a [(String, i32)],
 }
 
 #[derive(Serialize)]
@@ -115,10 +154,10 @@ enum Facts<'a> {
 }
 
 /// Tip to verdict in the article's order; empty when the answer got no marks.
-struct VerdictsJson<'a>(Option<&'a [Verdict; 8]>);
+struct VerdictsJson<'a>(Option<&'a [Verdict; 8]>, Chosen);
 
 impl<'a, I> ReportJson<'a, I> {
-    fn new(id: I, text: &'a str, report: &'a Report) -> Self {
+    fn new(id: I, text: &'a str, report: &'a Report, asked: Asked<'a>) -> Self {
         let sentences = report.sentences.iter().map(|sentence| SentenceJson {
             start: sentence.span.start(),
             end: sentence.span.end(),
@@ -146,10 +185,24 @@ impl<'a, I> ReportJson<'a, I> {
             length: report.length(),
             sentences: sentences.collect(),
             findings: report.findings.iter().map(|f| finding(text, f)).collect(),
-            verdicts: VerdictsJson(report.verdicts.as_ref()),
+            verdicts: VerdictsJson(report.verdicts.as_ref(), asked.tips),
             next: report.next,
+            why: asked.why.map(|all| why(asked.tips, all)),
         }
     }
+}
+
+fn why(tips: Chosen, all: &[Explanation]) -> Vec<WhyJson<'_>> {
+    let told = all.iter().filter(|one| tips.has(one.kind.tip()));
+    told.map(|one| WhyJson {
+        kind: one.kind.id(),
+        start: one.span.start(),
+        end: one.span.end(),
+        rule: one.rule,
+        score: one.score,
+        features: &one.reasons,
+    })
+    .collect()
 }
 
 fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
@@ -177,9 +230,11 @@ fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
 impl Serialize for VerdictsJson<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let verdicts = self.0.map_or(&[][..], |all| &all[..]);
-        let mut map = serializer.serialize_map(Some(verdicts.len()))?;
-        for (tip, verdict) in Tip::ALL.iter().zip(verdicts) {
-            map.serialize_entry(tip.id(), verdict)?;
+        let mut map = serializer.serialize_map(None)?;
+        for (tip, verdict) in Tip::ALL.into_iter().zip(verdicts) {
+            if self.1.has(tip) {
+                map.serialize_entry(tip.id(), verdict)?;
+            }
         }
         map.end()
     }

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use super::chosen::Chosen;
 use super::clean::{clean, clean_line};
 use super::quote;
 use crate::content::library::Library;
@@ -27,6 +28,8 @@ pub struct Voice {
     pub library: &'static Library,
     /// Whether to use escape codes for colour.
     pub color: Color,
+    /// The tips that are told of.
+    pub tips: Chosen,
 }
 
 /// Whether the output may be coloured.
@@ -48,10 +51,10 @@ pub fn report(out: &mut dyn Write, voice: Voice, text: &str, report: &Report) ->
         out,
         voice,
         text,
-        report,
+        report: &voice.tips.narrow(report),
     };
     page.header()?;
-    for tip in Tip::ALL {
+    for tip in voice.tips.tips() {
         page.tip(tip)?;
     }
     page.missing()?;
@@ -137,8 +140,7 @@ impl Page<'_> {
     fn worked(&self) -> String {
         let review = &self.voice.words.review;
         let kept = |tip: &Tip| self.report.verdict(*tip) == Some(Verdict::Kept);
-        let shorts: Vec<&str> = Tip::ALL
-            .into_iter()
+        let shorts: Vec<&str> = (self.voice.tips.tips())
             .filter(kept)
             .filter_map(|tip| say::tip(self.voice.library, tip))
             .map(|text| text.short.get(self.voice.lang).as_str())
@@ -245,7 +247,7 @@ impl Page<'_> {
             }
         }
         for finding in found {
-            let Some(cure) = self.cure(finding) else {
+            let Some(cure) = cure(self.voice, finding) else {
                 continue;
             };
             let cure = if found.len() == 1 {
@@ -257,20 +259,6 @@ impl Page<'_> {
             paragraph(self.out, PASSAGE_INDENT, &cure)?;
         }
         Ok(())
-    }
-
-    /// What can be said in its place, or how much it is.
-    fn cure(&self, finding: &Finding) -> Option<String> {
-        let cli = &self.voice.words.cli;
-        let instead = finding.instead().join(&cli.or);
-        match &finding.detail {
-            Detail::Length { words, of } => {
-                Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]))
-            }
-            _ if instead.is_empty() => None,
-            Detail::Pronoun { .. } => Some(fill(&cli.instead_shared, &[&instead])),
-            _ => Some(fill(&cli.instead, &[&instead])),
-        }
     }
 
     fn missing(&mut self) -> io::Result<()> {
@@ -310,10 +298,26 @@ impl Page<'_> {
         let review = &self.voice.words.review;
         let said = match take::goal(self.report) {
             Some(goal) => fill(&review.next, &[&say::next(self.voice.words, goal)]),
+            // It may be about a tip that was not asked about.
+            None if !self.voice.tips.is_all() => return Ok(()),
             None => review.next_none.clone(),
         };
         writeln!(self.out)?;
         paragraph(self.out, 0, &said)
+    }
+}
+
+/// What can be said in its place, or how much it is.
+pub(super) fn cure(voice: Voice, finding: &Finding) -> Option<String> {
+    let cli = &voice.words.cli;
+    let instead = finding.instead().join(&cli.or);
+    match &finding.detail {
+        Detail::Length { words, of } => {
+            Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]))
+        }
+        _ if instead.is_empty() => None,
+        Detail::Pronoun { .. } => Some(fill(&cli.instead_shared, &[&instead])),
+        _ => Some(fill(&cli.instead, &[&instead])),
     }
 }
 

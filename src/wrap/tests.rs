@@ -117,6 +117,13 @@ fn mixed() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn a_row_is_cut_with_a_mark() {
+    assert_eq!(cut("one two three", 13), "one two three");
+    assert_eq!(cut("one two three", 11), "one two...");
+    assert_eq!(cut("请讲一次你失败的经历", 10), "请讲一...");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

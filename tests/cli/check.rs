@@ -18,7 +18,9 @@ fn the_exit_code_tells_whether_a_change_is_asked_for() {
     let ways = [
         &["check"][..],
         &["check", "-"],
+        &["check", "--format", "short"],
         &["check", "--format", "json"],
+        &["check", "--format", "jsonl"],
     ];
     for (sample, args) in texts.zip(ways.iter().cycle()) {
         let report = content::engine().analyse(&sample.text, Options::default());
@@ -41,7 +43,7 @@ fn one_bad_file_does_not_keep_the_others_from_it() {
     fs::write(home.path().join("b.txt"), b"\xff\xfe").unwrap();
     fs::write(home.path().join("c.txt"), "\u{feff}We failed.\r\n").unwrap();
     let args = [
-        "check", "--format", "json", "a.txt", "b.txt", "gone", "c.txt",
+        "check", "--format", "jsonl", "a.txt", "b.txt", "gone", "c.txt",
     ];
     let output = run(&mut failwell(home.path(), &args), b"");
     assert_eq!(output.status.code(), Some(2));
@@ -145,4 +147,184 @@ fn jsonl_ends_well_whatever_the_verdicts() {
     let report: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(report["reason"], "too-short");
     assert_eq!(report["verdicts"], json!({}));
+}
+
+/// A folder with texts of both kinds, and with what is passed over.
+fn folder() -> tempfile::TempDir {
+    let home = home();
+    let path = |name: &str| home.path().join("answers").join(name);
+    fs::create_dir_all(path("b/c")).unwrap();
+    fs::create_dir_all(path(".git")).unwrap();
+    let sample = &content::library().samples[0];
+    fs::write(path("2.txt"), &sample.before.zh.text).unwrap();
+    fs::write(path("10.TXT"), &sample.after.en.text).unwrap();
+    let noted = format!(
+        "# Notes\n\n```\nI failed.\n```\n\n{}",
+        sample.before.en.text
+    );
+    fs::write(path("b/note.md"), noted).unwrap();
+    fs::write(path("b/c/short.markdown"), SHORT).unwrap();
+    for other in [".git/x.txt", ".hidden.txt", "photo.png", "b/main.rs"] {
+        fs::write(path(other), SHORT).unwrap();
+    }
+    std::os::unix::fs::symlink(path("2.txt"), path("link.txt")).unwrap();
+    std::os::unix::fs::symlink(home.path(), path("b/round")).unwrap();
+    home
+}
+
+const READ: [&str; 4] = [
+    "answers/10.TXT",
+    "answers/2.txt",
+    "answers/b/note.md",
+    "answers/b/c/short.markdown",
+];
+const PASSED: [&str; 6] = [
+    "answers/.git",
+    "answers/.hidden.txt",
+    "answers/link.txt",
+    "answers/photo.png",
+    "answers/b/main.rs",
+    "answers/b/round",
+];
+
+#[test]
+fn a_folder_is_read_by_name_and_what_is_passed_over_is_said() {
+    let home = folder();
+    let check = |format| {
+        let args = ["check", "--format", format, "answers"];
+        run(&mut failwell(home.path(), &args), b"")
+    };
+    let output = check("json");
+    assert_eq!(output.status.code(), Some(1));
+    let document: Value = serde_json::from_str(&out(&output)).unwrap();
+    let ids: Vec<&Value> = document["reports"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|report| &report["id"])
+        .collect();
+    assert_eq!(
+        (&document["v"], ids),
+        (
+            &json!(1),
+            READ.iter()
+                .map(|id| json!(id))
+                .collect::<Vec<_>>()
+                .iter()
+                .collect()
+        )
+    );
+    assert_eq!(document["passed"], json!(PASSED));
+    let said = err(&output);
+    assert!(said.contains("answers/.git, answers/.hidden.txt"), "{said}");
+    assert!(said.contains("answers/b/main.rs and 1 more"), "{said}");
+
+    let text = out(&check("text"));
+    let places = READ.map(|name| text.find(&format!("== {name} ==\n")).unwrap());
+    assert!(places.is_sorted());
+    assert!(
+        err(&check("text")).contains("answers: 4; in order: 1, to change: 2, without marks: 1")
+    );
+    let lines = out(&check("jsonl"));
+    assert_eq!(lines.lines().count(), 4);
+    for _ in 0..5 {
+        assert_eq!(out(&check("jsonl")), lines, "whatever the threads do");
+    }
+}
+
+#[test]
+fn the_prose_of_markdown_is_read_where_it_stands() {
+    let home = folder();
+    let path = home.path().join("answers/b/note.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let plain = &content::library().samples[0].before.en.text;
+    let args = ["check", "--format", "json", "answers/b/note.md"];
+    let output = run(&mut failwell(home.path(), &args), b"");
+    let report: Value = serde_json::from_str(&out(&output)).unwrap();
+    let output = run(&mut failwell(home.path(), &args[..3]), plain.as_bytes());
+    let bare: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(report["verdicts"], bare["verdicts"]);
+    let offset = text.find(plain.as_str()).unwrap() as u64;
+    let (found, bare) = (&report["findings"], &bare["findings"]);
+    assert_eq!(
+        found.as_array().unwrap().len(),
+        bare.as_array().unwrap().len()
+    );
+    for (found, bare) in found
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(bare.as_array().unwrap())
+    {
+        assert_eq!(found["quote"], bare["quote"]);
+        assert_eq!(
+            found["start"].as_u64(),
+            bare["start"].as_u64().map(|at| at + offset)
+        );
+    }
+}
+
+#[test]
+fn short_lines_name_the_place_in_the_file() {
+    let home = folder();
+    let args = ["check", "--format", "short", "answers", "--tips", "we,7"];
+    let output = run(&mut failwell(home.path(), &args), b"");
+    let text = fs::read_to_string(home.path().join("answers/b/note.md")).unwrap();
+    let mut seen = 0;
+    for line in out(&output).lines() {
+        let mut parts = line.splitn(4, ':');
+        let mut part = || parts.next().unwrap();
+        let (name, row, column, told) = (part(), part(), part(), part());
+        assert!(READ.contains(&name), "{line}");
+        if name != "answers/b/note.md" {
+            continue;
+        }
+        assert!(
+            told.starts_with(" we/") || told.starts_with(" defend"),
+            "{line}"
+        );
+        let row = text.lines().nth(row.parse::<usize>().unwrap() - 1).unwrap();
+        let rest: String = row
+            .chars()
+            .skip(column.parse::<usize>().unwrap() - 1)
+            .collect();
+        let quote = told.split('"').nth(1).unwrap().trim_end_matches("...");
+        assert!(rest.starts_with(quote), "{line}\n{rest}");
+        seen += 1;
+    }
+    assert!(seen > 1);
+}
+
+#[test]
+fn tips_that_were_not_asked_about_are_not_told_and_decide_nothing() {
+    let home = home();
+    let sample = &content::library().samples[0].before.en.text;
+    let report = content::engine().analyse(sample, Options::default());
+    for tip in Tip::ALL {
+        let number = tip.number().to_string();
+        for name in [tip.id(), &number] {
+            let args = ["check", "--format", "json", "--why", "--tips", name];
+            let output = run(&mut failwell(home.path(), &args), sample.as_bytes());
+            let work = report.verdict(tip) == Some(Verdict::Work);
+            assert_eq!(output.status.code(), Some(i32::from(work)), "{name}");
+            let written: Value = serde_json::from_str(&out(&output)).unwrap();
+            let verdicts = written["verdicts"].as_object().unwrap();
+            assert_eq!(verdicts.keys().collect::<Vec<_>>(), [tip.id()]);
+            let findings = written["findings"].as_array().unwrap();
+            assert!(findings.iter().all(|finding| finding["tip"] == tip.id()));
+            for why in written["why"].as_array().unwrap() {
+                let place = |one: &Value| (one["kind"].clone(), one["start"].clone());
+                assert!(findings.iter().any(|found| place(found) == place(why)));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_texts_is_an_error() {
+    let home = home();
+    fs::create_dir(home.path().join("empty")).unwrap();
+    let output = run(&mut failwell(home.path(), &["check", "empty"]), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("`empty` holds no text"));
 }

@@ -123,7 +123,7 @@ fn usage_faults_are_said_on_standard_error_with_a_suggestion() {
         (&["tips", "9"], "1..=8"),
         (&["samples", "nope"], "client-data"),
         (&["check", "missing.txt"], "`missing.txt`"),
-        (&["check", "."], "`.`"),
+        (&["check", "--tips", "wee"], "'we'"),
     ] {
         let output = run(&mut failwell(home.path(), args), b"");
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -61,3 +61,17 @@ pub struct CliWords {
     /// "This could not be kept on disk; …: {}"
     pub not_kept: String,
 }
+
+/// What `failwell check` says beside its reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckWords {
+    /// "passed over, neither text (.txt) nor Markdown (.md): {}"
+    pub passed: String,
+    /// "{} and {} more"
+    pub more: String,
+    /// "`{}` holds no text (.txt) and no Markdown (.md)"
+    pub nothing: String,
+    /// "{} answers: {} in order, {} to change, {} without marks"
+    pub total: String,
+}

@@ -3,6 +3,7 @@
 use super::*;
 use crate::content;
 use crate::engine::Reason;
+use crate::export::chosen::Chosen;
 use crate::export::fixture;
 
 fn told(lang: Lang, color: Color, text: &str, analysed: &Report) -> String {
@@ -11,6 +12,7 @@ fn told(lang: Lang, color: Color, text: &str, analysed: &Report) -> String {
         words: content::words(lang),
         library: content::library(),
         color,
+        tips: Chosen::default(),
     };
     let mut out = Vec::new();
     report(&mut out, voice, text, analysed).unwrap();

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use super::review::Review;
 use super::{Look, MEASURE, footer, margins};
 use crate::engine::Report;
+use crate::export::chosen::Chosen;
 use crate::export::compare::{self, Read, Told, Tone};
 use crate::export::plain::{Color, Voice};
 use crate::practice::compare::Comparison;
@@ -102,6 +103,7 @@ impl Compare {
             words: look.words,
             library: look.library,
             color: Color::Off,
+            tips: Chosen::default(),
         };
         let [earlier, later] = both(&self.takes, &self.reports);
         compare::told(voice, earlier, later, &self.found)
