@@ -21,6 +21,7 @@ use ratatui::Frame;
 )]
 fn main() -> Result<(), Box<dyn Error>> {
     let io = tui::Io {
+        editor: None,
         paths: Ok(paths::from_env(|name| std::env::var_os(name))?),
         rescued: "kept: {}".to_owned(),
         settings: Settings::default(),

@@ -10,6 +10,7 @@ pub mod history;
 mod lock;
 pub mod paths;
 pub mod plan;
+pub mod scratch;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 mod action;
 pub mod app;
 pub mod draft;
+mod elsewhere;
 #[cfg(test)]
 mod fixture;
 mod glyphs;
@@ -32,6 +33,7 @@ use crate::practice::now::Now;
 use crate::practice::rehearsal::Snapshot;
 use crate::settings::Settings;
 use crate::store::Paths;
+use elsewhere::Editor;
 use program::Program;
 use rescue::{Aside, Rescue};
 use terminal::Tty;
@@ -48,6 +50,8 @@ pub struct Io {
     /// What is printed where the draft had to be saved without the loop, with its path in place of
     /// `{}`.
     pub rescued: String,
+    /// The person's own editor, as the shell is told of it.
+    pub editor: Option<String>,
     /// What a person has set about colours.
     pub settings: Settings,
 }
@@ -80,7 +84,7 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
         jobs,
         place,
         thread,
-    } = worker::start(io.paths, to.clone());
+    } = worker::start(io.paths.clone(), to.clone());
     let aside = Aside::default();
     let rescue = Rescue {
         aside: Aside::clone(&aside),
@@ -90,13 +94,15 @@ pub fn run(program: &mut dyn Program, io: Io) -> Result<Exit> {
     signals::listen(to.clone(), rescue.clone())?;
     terminal::on_panic(move || rescue.write());
     terminal::color(io.settings.color);
-    let mut tty = Tty::enter().context("cannot take the terminal")?;
+    let (ears, gate) = input::gate().context("no pipe left")?;
+    let mut tty = Tty::enter(ears).context("cannot take the terminal")?;
     if io.settings.wants_shade() {
         terminal::ask_background();
     }
-    input::listen(keys, to);
+    input::listen(keys, gate, to);
     let clock = clock();
-    let run = Run::new(program, &mut tty, inbox, jobs, &clock, aside);
+    let mut run = Run::new(program, &mut tty, inbox, jobs, &clock, aside);
+    run.editor = Editor::new(io.editor, io.paths.ok());
     let over = run.until_end(size);
     drop(tty);
     if over.answered {

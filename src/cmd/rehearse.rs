@@ -91,6 +91,10 @@ impl Opening {
         let io = tui::Io {
             paths: paths.clone(),
             rescued: words.rescued.clone(),
+            editor: ["VISUAL", "EDITOR"]
+                .iter()
+                .find_map(|name| context.world.text(name))
+                .map(str::to_owned),
             settings: settings.clone(),
         };
         let mut app = App::new(Setup {

@@ -42,6 +42,8 @@ pub(crate) enum Action {
     Foresee,
     /// Keeps the four dim lines on the screen, or no longer.
     Pin,
+    /// Opens the text in the person's own editor.
+    Editor,
     /// Hides the clocks of the page, or shows them.
     Clocks,
     /// Moves the limit of the take by a minute.

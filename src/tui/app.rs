@@ -338,6 +338,7 @@ impl Program for App {
             Input::Background(shade) => self.see(now, shade),
             Input::Tick => {}
             Input::Woke(_) => self.woke(),
+            Input::Edited(edited) => self.edited(now, edited),
             Input::Done(outcome) => self.done(outcome),
         }
         self.seen = now.elapsed;

@@ -9,6 +9,7 @@ mod clean;
 mod motion;
 mod page;
 mod undo;
+mod whole;
 
 pub use motion::Motion;
 pub use page::Caret;

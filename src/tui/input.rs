@@ -2,9 +2,10 @@
 //! here; what the bytes mean is the decoder's.
 //!
 //! The reader sleeps until bytes come, or until what was begun (an escape sequence, a paste) has
-//! waited for its rest long enough.
+//! waited for its rest long enough. It can be asked to leave the terminal to another program.
 
 mod decoder;
+mod gate;
 mod sequence;
 
 use std::fs::{File, OpenOptions};
@@ -20,6 +21,9 @@ use rustix::io::Errno;
 use super::message::Message;
 use super::program::Input;
 use decoder::Decoder;
+use gate::Gate;
+
+pub(super) use gate::{Ears, gate};
 
 /// A terminal holds four kilobytes; what is here already is taken in at once.
 const AT_ONCE: usize = 64 * 1024;
@@ -39,9 +43,9 @@ pub(super) fn open() -> io::Result<File> {
 }
 
 /// Starts to listen; ends with [`Message::Deaf`] when the terminal can't be read any more.
-pub(super) fn listen(tty: File, to: SyncSender<Message>) {
+pub(super) fn listen(tty: File, gate: Gate, to: SyncSender<Message>) {
     thread::spawn(move || {
-        let mut reader = Reader::new(tty);
+        let mut reader = Reader::new(tty, gate);
         let send = |inputs: Vec<Input>| {
             let mut messages = inputs.into_iter().map(Message::Input);
             messages.all(|message| to.send(message).is_ok())
@@ -71,14 +75,17 @@ pub fn decode<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<Input> {
 /// A source of bytes with their meaning.
 struct Reader {
     from: File,
+    /// None when nobody asks for the terminal any more.
+    gate: Option<Gate>,
     decoder: Decoder,
     buffer: Vec<u8>,
 }
 
 impl Reader {
-    fn new(from: File) -> Self {
+    fn new(from: File, gate: Gate) -> Self {
         Self {
             from,
+            gate: Some(gate),
             decoder: Decoder::default(),
             buffer: vec![0; AT_ONCE],
         }
@@ -105,14 +112,23 @@ impl Reader {
     }
 
     /// Whether a read would not wait; a terminal that is gone is ready too, and its read says so.
-    fn is_ready(&self, patience: Option<Duration>) -> io::Result<bool> {
-        let mut fds = [PollFd::new(&self.from, PollFlags::IN)];
+    fn is_ready(&mut self, patience: Option<Duration>) -> io::Result<bool> {
         let patience = patience.map(|time| Timespec {
             tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
             tv_nsec: time.subsec_nanos().into(),
         });
         loop {
-            match poll(&mut fds, patience.as_ref()) {
+            let mut fds = vec![PollFd::new(&self.from, PollFlags::IN)];
+            let woken = self.gate.iter().map(|gate| &gate.woken);
+            fds.extend(woken.map(|pipe| PollFd::new(pipe, PollFlags::IN)));
+            let polled = poll(&mut fds, patience.as_ref());
+            let asked = fds.get(1).is_some_and(|pipe| !pipe.revents().is_empty());
+            match polled {
+                Ok(_) if asked => {
+                    if !self.gate.as_mut().is_some_and(Gate::pass) {
+                        self.gate = None;
+                    }
+                }
                 Ok(ready) => return Ok(ready > 0),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),

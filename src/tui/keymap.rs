@@ -42,7 +42,9 @@ pub(crate) enum Place {
     Page,
     /// The bar that asks whether the answer is finished.
     Finish,
-    /// The same bar, once guessing is offered.
+    /// The bar that asks whether the editor is still open.
+    Elsewhere,
+    /// The finishing bar, once guessing is offered.
     Foresee,
     /// The finished answer, its marks hidden.
     Guess,
@@ -153,7 +155,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Discard, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.keep_draft),
 
         row(P::Prepare, Footer, &[on(K::Enter), on(K::Right), on(K::PageDown), on(K::Tab), key(' ')], A::Move(M::PageDown), |w| &w.read_on),
-        row(P::Prepare, Footer, &[on(K::Left), on(K::PageUp), on(K::BackTab)], A::Move(M::PageUp), |w| &w.read_back),
+        row(P::Prepare, Footer, &[on(K::Left), on(K::PageUp), on(K::BackTab)], A::Move(M::PageUp), |w| &w.read_before),
         row(P::Prepare, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
 
         row(P::Line, Footer, &[on(K::Enter)], A::Go, |w| &w.next_line),
@@ -178,6 +180,7 @@ pub(crate) const BINDINGS: &[Binding] = {
 
         row(P::Page, Footer, &[ctrl('d'), on(K::Esc)], A::Finish, |w| &w.finish),
         row(P::Page, Footer, &[f(3)], A::Pin, |w| &w.pin),
+        row(P::Page, Help, &[f(2), alt('e')], A::Editor, |w| &w.editor),
         row(P::Page, Help, &[f(9)], A::Clocks, |w| &w.clocks),
         row(P::Page, Help, &[f(8)], A::MoreTime, |w| &w.more_time),
         row(P::Page, Help, &[ctrl('z')], A::Undo, |w| &w.undo),
@@ -204,6 +207,9 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Finish, Footer, &[on(K::Enter)], A::Go, |w| &w.mark),
         row(P::Finish, Footer, &[on(K::Esc)], A::Back, |w| &w.keep_writing),
         row(P::Finish, Footer, &[key('q'), f(10)], A::Leave, |w| &w.leave),
+
+        row(P::Elsewhere, Footer, &[on(K::Enter)], A::Go, |w| &w.fetch),
+        row(P::Elsewhere, Footer, &[on(K::Esc)], A::Back, |w| &w.editor_done),
 
         row(P::Foresee, Help, &[key('g'), f(6)], A::Foresee, |w| &w.foresee),
 

@@ -38,8 +38,28 @@ pub enum Input {
     Tick,
     /// The process was stopped, or the machine slept, for about this long.
     Woke(Duration),
+    /// The person's own editor was here.
+    Edited(Edited),
     /// Something that an [`Effect`] asked for is done.
     Done(Outcome),
+}
+
+/// What came of the person's own editor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edited {
+    /// What it left, where that is another text.
+    pub text: Option<String>,
+    /// What went wrong.
+    pub fault: Option<String>,
+    /// It came back at once with nothing: perhaps it goes on in a window of its own.
+    pub at_once: bool,
+}
+
+impl Edited {
+    /// Whether it left things as they were.
+    pub fn is_nothing(&self) -> bool {
+        self.text.is_none() && self.fault.is_none()
+    }
 }
 
 /// What the program asks of the world. Carried out off the drawing thread, in order.
@@ -49,6 +69,14 @@ pub enum Effect {
     Quit,
     /// Stop the process until it is continued (Ctrl-Z).
     Suspend,
+    /// Let the person edit this text in their own editor; answers [`Input::Edited`].
+    Edit(String),
+    /// Look what that editor has written meanwhile, and let go of it when it is said to be done;
+    /// answers [`Input::Edited`].
+    ReadBack {
+        /// Whether nothing more will come.
+        done: bool,
+    },
     /// Append to the history; answers [`Outcome::Saved`] or [`Outcome::NotSaved`].
     Append(Box<Record>),
     /// Write the draft file of this instance now. (While [`Program::draft`] changes, the loop does

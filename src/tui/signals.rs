@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 
 use super::message::Message;
 use super::program::Input;
@@ -29,6 +30,8 @@ pub(super) fn listen(to: SyncSender<Message>, rescue: Rescue) -> io::Result<()> 
     thread::spawn(move || {
         for signal in signals.forever() {
             match signal {
+                SIGINT | SIGQUIT if terminal::is_lent() => {}
+                SIGTSTP if terminal::is_lent() => _ = emulate_default_handler(SIGTSTP),
                 SIGTSTP => _ = offer(&to, Message::Stop),
                 SIGCONT => _ = offer(&to, Message::Continued),
                 SIGWINCH => _ = offer(&to, size()),

@@ -9,6 +9,7 @@ use std::panic::PanicHookInfo;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -20,9 +21,17 @@ use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::input::Ears;
+
 /// Whether the terminal is ours. One flag for the process, because a panic on any thread has to
 /// give the terminal back.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether another program has it.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// How long the reader of keys may take to leave the terminal alone.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The exit code of a Rust program that panicked.
 const PANICKED: i32 = 101;
@@ -47,6 +56,14 @@ pub trait Screen {
     /// When the terminal cannot be taken again.
     fn suspend(&mut self) -> io::Result<()>;
 
+    /// Gives the terminal back while `work` goes on there, and takes it again; the next frame is
+    /// drawn in full. Says whether that was done: keys may be coming too fast to let go of them.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be taken again.
+    fn lend(&mut self, work: &mut dyn FnMut()) -> io::Result<bool>;
+
     /// Takes the terminal again, after something else may have changed its modes; the next frame
     /// is drawn in full.
     ///
@@ -61,6 +78,7 @@ pub trait Screen {
 pub struct Tty {
     terminal: Terminal<CrosstermBackend<Frames>>,
     held: Rc<Cell<Held>>,
+    ears: Ears,
 }
 
 impl Tty {
@@ -70,7 +88,7 @@ impl Tty {
     /// # Errors
     ///
     /// When there is no terminal; it is left as it was.
-    pub fn enter() -> io::Result<Self> {
+    pub(super) fn enter(ears: Ears) -> io::Result<Self> {
         let held = Rc::new(Cell::new(Held::No));
         let backend = CrosstermBackend::new(Frames {
             out: unbuffered()?,
@@ -79,7 +97,11 @@ impl Tty {
         });
         take()?;
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal, held }),
+            Ok(terminal) => Ok(Self {
+                terminal,
+                held,
+                ears,
+            }),
             Err(error) => {
                 leave();
                 Err(error)
@@ -107,6 +129,19 @@ impl Screen for Tty {
         self.retake()
     }
 
+    fn lend(&mut self, work: &mut dyn FnMut()) -> io::Result<bool> {
+        if !self.ears.close(PATIENCE) {
+            return Ok(false);
+        }
+        LENT.store(true, Ordering::SeqCst);
+        leave();
+        work();
+        let taken = self.retake();
+        LENT.store(false, Ordering::SeqCst);
+        self.ears.open();
+        taken.map(|()| true)
+    }
+
     fn retake(&mut self) -> io::Result<()> {
         leave();
         take()?;
@@ -121,6 +156,11 @@ impl Drop for Tty {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// Whether another program has the terminal: what is typed there is not meant for this one.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 /// Columns and rows of the terminal.

@@ -4,8 +4,9 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use super::elsewhere::Editor;
 use super::message::Message;
-use super::program::{Effect, Input, Program};
+use super::program::{Edited, Effect, Input, Program};
 use super::rescue::Aside;
 use super::terminal::Screen;
 use super::worker::Job;
@@ -53,6 +54,8 @@ pub(super) struct Run<'a> {
     pub(super) jobs: Sender<Job>,
     pub(super) clock: &'a dyn Fn() -> Now,
     pub(super) aside: Aside,
+    /// The person's own.
+    pub(super) editor: Editor,
     autosave: Autosave,
     before: Now,
 }
@@ -81,6 +84,7 @@ impl<'a> Run<'a> {
             inbox,
             jobs,
             aside,
+            editor: Editor::default(),
             autosave: Autosave::default(),
             before: clock(),
             clock,
@@ -183,6 +187,8 @@ impl<'a> Run<'a> {
             match effect {
                 Effect::Quit => end = Some(End::Quit),
                 Effect::Suspend => end = end.or(self.suspend()),
+                Effect::Edit(text) => end = end.or(self.edit(&text)),
+                Effect::ReadBack { done } => end = end.or(self.read_back(done)),
                 effect => self.ask(Job::Do(effect)),
             }
         }
@@ -196,10 +202,7 @@ impl<'a> Run<'a> {
 
     /// Stops the process with the text on disk, and goes on when it is continued.
     fn suspend(&mut self) -> Option<End> {
-        self.save_now();
-        let (settled, done) = channel();
-        self.ask(Job::Settle(settled));
-        let _ = done.recv_timeout(BEFORE_A_STOP);
+        self.settle();
         if self.screen.suspend().is_err() {
             return Some(End::Signal(HANG_UP));
         }
@@ -208,6 +211,53 @@ impl<'a> Run<'a> {
         self.before = now;
         let away = now.passed.saturating_sub(before.passed);
         self.update(now, Input::Woke(away))
+    }
+
+    /// Puts the text on disk and says whether the disk has answered.
+    fn settle(&mut self) -> bool {
+        self.save_now();
+        let (settled, done) = channel();
+        self.ask(Job::Settle(settled));
+        done.recv_timeout(BEFORE_A_STOP) != Err(RecvTimeoutError::Timeout)
+    }
+
+    /// Lets the person's own editor have the terminal, with the text on disk.
+    fn edit(&mut self, text: &str) -> Option<End> {
+        self.settle();
+        let (editor, clock) = (&mut self.editor, self.clock);
+        let mut edited = Edited::default();
+        let lent = self
+            .screen
+            .lend(&mut || edited = editor.run(text, &|| clock().elapsed));
+        // The time there was spent on the text, unless the machine slept.
+        let now = (self.clock)();
+        match slept(self.before, now) {
+            Some(slept) => self.wake(now, slept),
+            None => self.before = now,
+        }
+        match lent {
+            Ok(true) => {}
+            Ok(false) => edited.fault = Some("keys came too fast; try again".to_owned()),
+            Err(_) => return Some(End::Signal(HANG_UP)),
+        }
+        let done = !edited.at_once;
+        self.give_back(edited, done)
+    }
+
+    fn read_back(&mut self, done: bool) -> Option<End> {
+        let mut edited = self.editor.read_back();
+        edited.at_once = !done && edited.is_nothing();
+        let done = !edited.at_once;
+        self.give_back(edited, done)
+    }
+
+    /// The file of the editor goes when its text is on disk.
+    fn give_back(&mut self, edited: Edited, done: bool) -> Option<End> {
+        let end = self.update(self.before, Input::Edited(edited));
+        if self.settle() && done {
+            self.editor.close();
+        }
+        end
     }
 
     /// Lays the newest text aside, and has it written once its time has come.

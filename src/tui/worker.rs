@@ -137,7 +137,7 @@ impl Worker {
                 None
             }
             Effect::SavePlan(plan) => self.shelf.keep_plan(&plan),
-            Effect::Quit | Effect::Suspend => None,
+            Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::ReadBack { .. } => None,
         }
     }
 

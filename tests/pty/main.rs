@@ -10,6 +10,7 @@
 
 mod background;
 mod crash;
+mod editor;
 mod floods;
 mod full;
 mod leaving;

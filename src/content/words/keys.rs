@@ -10,12 +10,18 @@ pub struct KeyWords {
     pub start: String,
     /// "another prompt"
     pub another: String,
+    /// "open in your own editor"
+    pub editor: String,
+    /// "fetch the text"
+    pub fetch: String,
+    /// "done there"
+    pub editor_done: String,
     /// "prepare"
     pub prepare: String,
     /// "next page", where nothing is typed
     pub read_on: String,
     /// "page before", where nothing is typed
-    pub read_back: String,
+    pub read_before: String,
     /// "next page"
     pub next_page: String,
     /// "page before"

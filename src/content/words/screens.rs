@@ -58,6 +58,10 @@ pub struct RehearseWords {
     pub over: String,
     /// "over"
     pub over_short: String,
+    /// "Still editing?"
+    pub elsewhere_bar: String,
+    /// "Your editor: {what went wrong}"
+    pub editor_failed: String,
     /// "Finished?"
     pub leave_bar: String,
     /// "event"

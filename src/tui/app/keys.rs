@@ -46,6 +46,7 @@ impl App {
                 ENOUGH_TO_GUESS.. if page.take.mock.is_none() => keymap::FORESEE,
                 _ => keymap::FINISH,
             },
+            Screen::Rehearse(page) if page.bar == Bar::Elsewhere => keymap::ELSEWHERE,
             Screen::Rehearse(_) => keymap::PAGE,
             Screen::Review(review) if review.guesses() => keymap::GUESS,
             Screen::Review(review) if review.asks_why() => keymap::REASON,
@@ -79,7 +80,8 @@ impl App {
                 Screen::Prepare(_) => self.on_prepare(action),
                 Screen::Brief(_) => self.on_brief(now, action),
                 Screen::Answers => self.on_answers(action),
-                Screen::Rehearse(_) => self.on_page(now, action),
+                Screen::Rehearse(page) if page.bar == Bar::Closed => self.on_page(now, action),
+                Screen::Rehearse(_) => self.on_bar(now, action),
                 Screen::Review(_) => self.on_review(now, action),
                 Screen::Compare(_) => self.on_compare(action),
                 Screen::Guide(_) => self.on_guide(action),
@@ -108,35 +110,39 @@ impl App {
         let Screen::Rehearse(page) = &mut self.screen else {
             return;
         };
-        match (page.bar, action) {
-            (Bar::Closed, Action::Finish) if page.draft.text().trim().is_empty() => {
+        match action {
+            Action::Finish if page.draft.text().trim().is_empty() => {
                 self.turn_back();
             }
-            (Bar::Closed, Action::Finish) => page.ask(now.elapsed),
-            (Bar::Closed, Action::Pin) => {
+            Action::Finish => page.ask(now.elapsed),
+            Action::Pin => {
                 page.hints = match page.hints {
                     Hints::Fleeting => Hints::Pinned,
                     Hints::Pinned => Hints::Fleeting,
                 }
             }
-            (Bar::Closed, Action::Clocks) => {
+            Action::Editor => {
+                page.clock.begin(now.elapsed);
+                self.effects.push(Effect::Edit(page.draft.text()));
+            }
+            Action::Clocks => {
                 self.look.clocks = match self.look.clocks {
                     Clocks::Shown => Clocks::Hidden,
                     Clocks::Hidden => Clocks::Shown,
                 }
             }
-            (Bar::Closed, Action::MoreTime) => {
+            Action::MoreTime => {
                 if let Some(limit) = &mut page.take.limit_seconds {
                     *limit = limit.saturating_add(A_MINUTE);
                     self.revision += 1;
                 }
             }
-            (Bar::Closed, Action::Trim) => {
+            Action::Trim => {
                 if page.trim(now.elapsed) {
                     self.revision += 1;
                 }
             }
-            (Bar::Closed, action) => {
+            action => {
                 let Some(edit) = rehearse::edit(action) else {
                     return;
                 };
@@ -146,6 +152,15 @@ impl App {
                     self.revision += 1;
                 }
             }
+        }
+    }
+
+    /// The page under one of its bars.
+    fn on_bar(&mut self, now: Now, action: Action) {
+        let Screen::Rehearse(page) = &mut self.screen else {
+            return;
+        };
+        match (page.bar, action) {
             (Bar::Open, Action::Go) => self.finish(now),
             (Bar::Open, Action::Foresee) => {
                 self.finish(now);
@@ -158,7 +173,11 @@ impl App {
                 page.clock.release(now.elapsed);
             }
             (Bar::Open, Action::Leave) => self.leave(now),
-            (Bar::Open, _) => {}
+            (Bar::Elsewhere, Action::Go | Action::Back) => {
+                let done = action == Action::Back;
+                self.effects.push(Effect::ReadBack { done });
+            }
+            _ => {}
         }
     }
 
@@ -243,7 +262,7 @@ impl App {
             Action::Back => {
                 self.help = None;
                 if let Screen::Rehearse(page) = &mut self.screen
-                    && page.bar == Bar::Closed
+                    && page.bar != Bar::Open
                 {
                     page.clock.release(now.elapsed);
                 }

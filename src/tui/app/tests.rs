@@ -1,6 +1,7 @@
 //! Keys in, effects and screens out.
 
 mod compared;
+mod elsewhere;
 mod guesses;
 mod guides;
 mod hostile;

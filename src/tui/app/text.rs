@@ -4,9 +4,12 @@
 use crossterm::event::KeyCode;
 
 use super::{App, Screen};
+use crate::content::words::fill;
 use crate::practice::now::Now;
 use crate::tui::draft::Edit;
 use crate::tui::keymap;
+use crate::tui::program::Edited;
+use crate::tui::screen::rehearse::Bar;
 
 impl App {
     /// Takes in characters that came together: where text is typed they are one edit, elsewhere
@@ -30,6 +33,27 @@ impl App {
     /// nobody's.
     pub(super) fn paste(&mut self, now: Now, text: &str, missed: usize) {
         self.put(now, Edit::Paste, text, missed);
+    }
+
+    /// What the person's own editor has left.
+    pub(super) fn edited(&mut self, now: Now, edited: Edited) {
+        let Screen::Rehearse(page) = &mut self.screen else {
+            return;
+        };
+        page.bar = if edited.at_once {
+            Bar::Elsewhere
+        } else {
+            Bar::Closed
+        };
+        if edited
+            .text
+            .is_some_and(|text| page.replace(&text, now.elapsed))
+        {
+            self.revision += 1;
+        }
+        if let Some(why) = edited.fault {
+            page.trouble = Some(fill(&self.look.words.rehearse.editor_failed, &[&why]));
+        }
     }
 
     /// Puts text where it is typed and says how many bytes that took: a page takes all, a field one

@@ -20,6 +20,8 @@ pub(crate) const ANSWERS: &[Place] = &[Place::Answers, Place::Calm, Place::Anywh
 pub(crate) const PAGE: &[Place] = &[Place::Page, Place::Anywhere];
 /// The page under its bar.
 pub(crate) const FINISH: &[Place] = &[Place::Finish, Place::Calm, Place::Anywhere];
+/// The page while the person's own editor may be open.
+pub(crate) const ELSEWHERE: &[Place] = &[Place::Elsewhere, Place::Calm, Place::Anywhere];
 /// The page under its bar, once guessing is offered.
 pub(crate) const FORESEE: &[Place] = &[Place::Finish, Place::Foresee, Place::Calm, Place::Anywhere];
 /// The review, its marks hidden.
@@ -57,6 +59,6 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, FORESEE, GUESS, REVIEW,
-    REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
+    HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, ELSEWHERE, FORESEE, GUESS,
+    REVIEW, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
 ];

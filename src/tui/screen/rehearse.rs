@@ -69,8 +69,10 @@ pub(crate) enum Hints {
 pub(crate) enum Bar {
     /// Away.
     Closed,
-    /// Asking.
+    /// Asking whether this is finished.
     Open,
+    /// Asking whether the person's own editor is still open.
+    Elsewhere,
 }
 
 impl Rehearse {
@@ -102,6 +104,16 @@ impl Rehearse {
     /// Does one edit and says whether the text has changed.
     pub(crate) fn edit(&mut self, edit: Edit, elapsed: Duration) -> bool {
         let changed = self.draft.edit(edit);
+        self.note(changed, elapsed)
+    }
+
+    /// Puts another text in the place of this one: one edit.
+    pub(crate) fn replace(&mut self, text: &str, elapsed: Duration) -> bool {
+        let changed = self.draft.change_into(text);
+        self.note(changed, elapsed)
+    }
+
+    fn note(&mut self, changed: bool, elapsed: Duration) -> bool {
         if changed {
             self.clock.begin(elapsed);
             self.trouble = None;
@@ -170,6 +182,7 @@ impl Rehearse {
         self.draw_foot(look, now, layout.foot, buf);
         let lead = match self.bar {
             Bar::Open => look.words.rehearse.leave_bar.as_str(),
+            Bar::Elsewhere => look.words.rehearse.elsewhere_bar.as_str(),
             Bar::Closed => "",
         };
         footer::draw(look, places, lead, layout.keys, buf);

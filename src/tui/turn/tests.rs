@@ -76,6 +76,10 @@ impl Screen for Canvas {
         self.suspended += 1;
         Ok(())
     }
+    fn lend(&mut self, work: &mut dyn FnMut()) -> io::Result<bool> {
+        work();
+        Ok(true)
+    }
     fn retake(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -237,6 +241,10 @@ impl Screen for Stopped<'_> {
     }
     fn suspend(&mut self) -> io::Result<()> {
         Ok(())
+    }
+    fn lend(&mut self, work: &mut dyn FnMut()) -> io::Result<bool> {
+        work();
+        Ok(true)
     }
     fn retake(&mut self) -> io::Result<()> {
         Ok(())
