@@ -16,6 +16,7 @@ use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
 use crate::cmd::settings::{self, Flags, Resolved};
+use crate::cmd::stats::Stats;
 use crate::cmd::tips::Tips;
 use crate::cmd::world::World;
 use crate::cmd::{Context, Ending, complain};
@@ -61,6 +62,10 @@ enum Command {
     Samples(Samples),
     #[command(before_help = "Example: failwell history list")]
     History(Past),
+    #[command(
+        before_help = "Example: failwell stats\n         failwell stats --format csv > answers.csv"
+    )]
+    Stats(Stats),
     #[command(before_help = "Example: failwell content check my-questions")]
     Content(Content),
     #[command(before_help = "Example: failwell keys")]
@@ -159,6 +164,7 @@ impl Command {
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
+            Self::Stats(stats) => stats.run(context, out)?,
             Self::Keys(list) => list.run(context, out)?,
         }
         Ok(Ending::Good)

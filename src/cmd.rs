@@ -12,6 +12,7 @@ pub mod prompt;
 pub mod rehearse;
 pub mod samples;
 pub mod settings;
+pub mod stats;
 pub mod tips;
 pub mod world;
 

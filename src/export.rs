@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod progress;
 mod quote;
 pub mod short;
 pub mod why;

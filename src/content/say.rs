@@ -1,6 +1,8 @@
 //! Values as words and shapes: verdicts, lights, steps, reasons, amounts. Knows the words of one
 //! language; knows no screens.
 
+pub(crate) mod progress;
+
 use crate::content::library::{KindText, Library, TipText};
 use crate::content::words::{LightWords, StepWords, Words, counted, fill};
 use crate::engine::{Beat, Kind, Lang, Reason, Step, Tip, Verdict};
@@ -100,6 +102,15 @@ pub(crate) fn tip(library: &Library, tip: Tip) -> Option<&TipText> {
 /// The words of a kind; `None` only for a library without it.
 pub(crate) fn kind(library: &Library, kind: Kind) -> Option<&KindText> {
     library.kinds.iter().find(|text| text.kind == kind)
+}
+
+/// The prompt or follow-up question `id` in a language; `None` when no library holds it.
+pub(crate) fn prompt<'a>(library: &'a Library, lang: Lang, id: &str) -> Option<&'a str> {
+    let (mut prompts, mut asks) = (library.prompts.iter(), library.follow_ups.iter());
+    let prompt = prompts.find(|prompt| prompt.id == id);
+    let text = prompt.map(|prompt| &prompt.text);
+    let text = text.or_else(|| Some(&asks.find(|ask| ask.id == id)?.text));
+    text.map(|text| text.get(lang).as_str())
 }
 
 /// What a prompt probes, in words.

@@ -6,6 +6,7 @@ mod compare;
 mod keys;
 mod past;
 mod plain;
+mod progress;
 mod screens;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ pub use compare::*;
 pub use keys::*;
 pub use past::*;
 pub use plain::*;
+pub use progress::*;
 pub use screens::*;
 
 /// All interface words of one language.
@@ -47,6 +49,8 @@ pub struct Words {
     pub compare: CompareWords,
     /// The list of past attempts.
     pub history: HistoryWords,
+    /// How practice goes.
+    pub progress: ProgressWords,
     /// What `failwell history` says when it changes or writes something.
     pub past: PastWords,
     /// The trainer without a screen.

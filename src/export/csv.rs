@@ -87,7 +87,7 @@ pub fn entry(out: &mut dyn Write, entry: Entry<'_>) -> io::Result<()> {
 }
 
 /// A value as JSON has it, without its quotes; nothing for `null`.
-fn plain(value: &impl Serialize) -> String {
+pub(super) fn plain(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(serde_json::Value::Null) | Err(_) => String::new(),
@@ -95,7 +95,7 @@ fn plain(value: &impl Serialize) -> String {
     }
 }
 
-fn row(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+pub(super) fn row(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
     let cells: Vec<String> = cells.map(|text| cell(&text)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

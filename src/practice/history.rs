@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::event::{Note, Silence};
+use super::guess::Guess;
 use super::record::{Record, VERSION};
 use super::search::Wanted;
 use super::silence::Silenced;
-use crate::engine::{Reason, Step, Tip, Verdict};
+use crate::engine::{Lang, Reason, Step, Tip, Verdict};
 
 /// Everything that could be read from the history, but for the answers: these stay on the disk
 /// until one is opened, so that ten years of them take little memory.
@@ -21,6 +22,8 @@ pub struct History {
     pub notes: Vec<Note>,
     /// What does not count in them, oldest first.
     pub silences: Vec<Silence>,
+    /// What was guessed of them before their marks were shown, oldest first.
+    pub guesses: Vec<Guess>,
     /// The attempts that were deleted.
     pub deleted: HashSet<String>,
     /// Lines that could not be read (torn, foreign). They stay in the file as they are.
@@ -44,6 +47,12 @@ pub struct Attempt {
     pub prompt: String,
     /// See [`Record::prompt_text`].
     pub prompt_text: String,
+    /// See [`Record::lang`].
+    #[serde(default)]
+    pub lang: Option<Lang>,
+    /// See [`Record::story`].
+    #[serde(default)]
+    pub story: Option<String>,
     /// See [`Record::take`].
     #[serde(default)]
     pub take: Option<u32>,
@@ -84,6 +93,8 @@ impl From<&Record> for Attempt {
             day: record.day.clone(),
             prompt: record.prompt.clone(),
             prompt_text: record.prompt_text.clone(),
+            lang: record.lang,
+            story: record.story.clone(),
             take: record.take,
             parent: record.parent.clone(),
             typing_seconds: record.typing_seconds,
@@ -95,6 +106,13 @@ impl From<&Record> for Attempt {
             next: record.next,
             rules: record.rules,
         }
+    }
+}
+
+impl Attempt {
+    /// Whether it got marks.
+    pub fn is_marked(&self) -> bool {
+        self.reason.is_none() && !self.verdicts.is_empty()
     }
 }
 
@@ -131,6 +149,10 @@ impl History {
         self.attempts.retain(|attempt| !gone.contains(&attempt.id));
         self.notes.retain(|note| !gone.contains(&note.of));
         self.silences.retain(|silence| !gone.contains(&silence.of));
+        self.guesses.retain(|guess| !gone.contains(&guess.of));
+        self.guesses
+            .sort_by(|a, b| (&a.id, &a.of, &a.tips).cmp(&(&b.id, &b.of, &b.tips)));
+        self.guesses.dedup_by(|later, first| later.id == first.id);
         self.silences
             .sort_by(|a, b| (&a.id, &a.of, &a.reason).cmp(&(&b.id, &b.of, &b.reason)));
         self.silences.dedup_by(|later, first| later.id == first.id);

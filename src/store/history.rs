@@ -21,6 +21,7 @@ use super::file::{create_with, make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
 use crate::practice::event::{Note, Silence};
+use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::record::Record;
 use line::Head;
@@ -64,6 +65,15 @@ pub fn note(paths: &Paths, note: &Note) -> Result<Kept, StoreError> {
 /// When it could not be written; the file is as it was then.
 pub fn silence(paths: &Paths, silence: &Silence) -> Result<Kept, StoreError> {
     append_sound(paths, silence, &silence.id)
+}
+
+/// Appends a guess: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn guess(paths: &Paths, guess: &Guess) -> Result<Kept, StoreError> {
+    append_sound(paths, guess, &guess.id)
 }
 
 /// Appends what reads back as it was.

@@ -21,6 +21,7 @@ use crate::engine::Lang;
 use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence};
+use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::now::Now;
 use crate::practice::record::Record;
@@ -69,6 +70,8 @@ pub(crate) struct Person {
     pub(crate) notes: Vec<Note>,
     /// What does not count in it.
     pub(crate) silences: Vec<Silence>,
+    /// What was guessed of it.
+    pub(crate) guesses: Vec<Guess>,
     /// What saving answers with.
     pub(crate) disk: Disk,
 }
@@ -96,6 +99,7 @@ impl Person {
             saved: Vec::new(),
             notes: Vec::new(),
             silences: Vec::new(),
+            guesses: Vec::new(),
             disk: Disk::Works,
         };
         person.input(Input::Resize(size.0, size.1));
@@ -160,6 +164,10 @@ impl Person {
                 self.silences.push((*event).clone());
                 Some(Outcome::Silenced(event))
             }
+            (Effect::Guess(guess), _) => {
+                self.guesses.push(*guess);
+                None
+            }
             (Effect::Delete(mark), _) => {
                 self.saved.retain(|record| record.id != mark.of);
                 Some(Outcome::Deleted {
@@ -187,6 +195,7 @@ impl Person {
             attempts: self.saved.iter().map(Attempt::from).collect(),
             notes: self.notes.clone(),
             silences: self.silences.clone(),
+            guesses: self.guesses.clone(),
             unread: 1,
             ..History::default()
         };

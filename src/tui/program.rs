@@ -9,6 +9,7 @@ use ratatui::Frame;
 
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence, Tombstone};
+use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::prepare::Plan;
@@ -98,6 +99,9 @@ pub enum Effect {
     AddNote(Box<Note>),
     /// Add a silence; answers [`Outcome::Silenced`] or [`Outcome::Refused`].
     Silence(Box<Silence>),
+    /// Add what was guessed before the marks were shown; answers only when that fails, with
+    /// [`Outcome::Refused`].
+    Guess(Box<Guess>),
     /// Delete the attempt that is named; answers [`Outcome::Deleted`] and the history anew, or
     /// [`Outcome::Refused`].
     Delete(Box<Tombstone>),

@@ -17,6 +17,7 @@ use ratatui::style::Style;
 
 use super::action::Action;
 use super::keymap::{Keys, Place};
+use super::say;
 use super::theme::Theme;
 use super::widget::text;
 use crate::content::library::Library;
@@ -75,11 +76,7 @@ impl Look {
     where
         'static: 'a,
     {
-        let (mut prompts, mut asks) = (self.library.prompts.iter(), self.library.follow_ups.iter());
-        let prompt = prompts.find(|prompt| prompt.id == id);
-        let known = prompt.map(|prompt| &prompt.text);
-        let known = known.or_else(|| Some(&asks.find(|ask| ask.id == id)?.text));
-        known.map_or(shown, |text| text.get(self.lang))
+        say::prompt(self.library, self.lang, id).unwrap_or(shown)
     }
 }
 

@@ -128,6 +128,7 @@ impl Worker {
             Effect::Search(text) => Some(self.shelf.search(text)),
             Effect::AddNote(note) => Some(self.shelf.note(&note)),
             Effect::Silence(event) => Some(self.shelf.silence(event)),
+            Effect::Guess(guess) => self.shelf.guess(&guess),
             Effect::Delete(mark) => {
                 self.unwritten.remove(&mark.of);
                 Some(self.shelf.delete(*mark))

@@ -19,6 +19,7 @@ mod keys;
 mod order;
 mod plain;
 mod settings;
+mod stats;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -71,7 +72,7 @@ fn home() -> tempfile::TempDir {
 }
 
 /// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 23] = [
+const COMMANDS: [&[&str]; 24] = [
     &[],
     &["rehearse"],
     &["check"],
@@ -79,6 +80,7 @@ const COMMANDS: [&[&str]; 23] = [
     &["tips"],
     &["samples"],
     &["keys"],
+    &["stats"],
     &["history"],
     &["history", "list"],
     &["history", "show"],

@@ -310,6 +310,10 @@ pub struct CountWords {
     pub attempt: String,
     /// "{} attempts"
     pub attempts: String,
+    /// "1 day"
+    pub day: String,
+    /// "{} days"
+    pub days: String,
     /// "1 line could not be read and stays as it is"
     pub unread: String,
     /// "{} lines could not be read and stay as they are"

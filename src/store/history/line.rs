@@ -7,12 +7,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Deserialize;
 
 use crate::practice::event::{Note, Silence};
+use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 
 /// The kinds of line that this version reads.
 pub(super) const ATTEMPT: &str = "attempt";
 const NOTE: &str = "note";
 const SILENCE: &str = "silence";
+const GUESS: &str = "guess";
 const TOMBSTONE: &str = "tombstone";
 
 /// The first things to know about a line.
@@ -68,6 +70,11 @@ pub(super) fn fold(history: &mut History, line: Option<&[u8]>) -> Option<Attempt
         (SILENCE, _) => match serde_json::from_slice::<Silence>(line) {
             Ok(silence) => history.silences.push(silence),
             // It may be about a kind of finding that a later version knows.
+            Err(_) => history.later += 1,
+        },
+        (GUESS, _) => match serde_json::from_slice::<Guess>(line) {
+            Ok(guess) => history.guesses.push(guess),
+            // It may name a tip that a later version knows.
             Err(_) => history.later += 1,
         },
         (TOMBSTONE, Some(of)) => {

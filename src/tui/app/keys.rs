@@ -186,7 +186,7 @@ impl App {
             return;
         };
         match action {
-            action if review.guesses() => review.guess(action, &self.look),
+            action if review.guesses() => self.on_guess(now, action),
             action if review.asks_why() => self.on_quiet(now, action),
             Action::Silence | Action::Alone => self.on_quiet(now, action),
             Action::Go => self.again(now),

@@ -1,8 +1,10 @@
-//! Silencing a finding, letting a tip rest: each an event of its own in the history. Knows what
+//! Silencing a finding, letting a tip rest, guessing the marks: each an event of its own in the
+//! history. Knows what
 //! follows what; draws nothing.
 
 use super::{App, Screen};
 use crate::practice::event::{Silence, Stamp};
+use crate::practice::guess::Guess;
 use crate::practice::now::Now;
 use crate::practice::silence::Target;
 use crate::practice::take;
@@ -28,6 +30,20 @@ impl App {
         if let Some((target, reason)) = wanted {
             let of = review.record.id.clone();
             self.silence(now, &of, target, reason.as_deref());
+        }
+    }
+
+    /// A key while the marks are hidden; what was guessed when they are shown is kept.
+    pub(super) fn on_guess(&mut self, now: Now, action: Action) {
+        let Screen::Review(review) = &mut self.screen else {
+            return;
+        };
+        if let Some(tips) = review.guess(action, &self.look) {
+            let of = review.record.id.clone();
+            let zone = self.settings.zone.as_deref();
+            let stamp = Stamp::new(now.wall, zone, self.sitting.rng());
+            let guess = Box::new(Guess::new(stamp, &of, tips));
+            self.effects.push(Effect::Guess(guess));
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::practice::compare;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Note, Silence, Tombstone};
+use crate::practice::guess::Guess;
 use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
@@ -100,6 +101,11 @@ impl Shelf {
             Ok(_) => Outcome::Silenced(event),
             Err(why) => Outcome::Refused(why),
         }
+    }
+
+    pub(super) fn guess(&self, guess: &Guess) -> Option<Outcome> {
+        let added = self.with(|paths| history::guess(paths, guess));
+        added.err().map(Outcome::Refused)
     }
 
     pub(super) fn delete(&self, mark: Tombstone) -> Outcome {

@@ -1,6 +1,7 @@
 //! Guessing the marks before they are shown.
 
 use super::*;
+use crate::engine::Tip;
 
 /// Somebody who has three marked attempts and has finished one more.
 fn guesser(lang: Lang, size: (u16, u16)) -> Person {
@@ -52,6 +53,9 @@ fn the_marks_stay_hidden_until_they_are_guessed() {
         told.contains("You saw 2 of 4 coming. Not expected: 4, 6."),
         "{told}"
     );
+    let named = &person.guesses[0];
+    assert_eq!(named.of, person.saved[0].id, "the guess is kept");
+    assert_eq!(named.tips, [Tip::Framing, Tip::Defend].into());
     person.types("4");
     assert!(!person.reads().contains("coming"));
 }
@@ -60,6 +64,7 @@ fn the_marks_stay_hidden_until_they_are_guessed() {
 fn nobody_has_to_guess() {
     let mut person = guesser(Lang::En, USUAL);
     person.types("g<Esc>");
+    assert_eq!(person.guesses, []);
     assert!(
         person.reads().contains("What worked:"),
         "{}",

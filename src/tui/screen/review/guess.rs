@@ -1,5 +1,5 @@
 //! Guessing before the marks are shown: which tips will ask for a second look? Knows the guesses;
-//! nothing of them is kept.
+//! keeping them is the program's care.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use super::Review;
 use super::layout::Layout;
 use super::marks::digit;
 use crate::content::words::fill;
-use crate::engine::{Tip, Verdict};
+use crate::engine::Tip;
+use crate::practice::guess::asks;
 use crate::tui::action::Action;
 use crate::tui::say;
 use crate::tui::screen::Look;
@@ -28,8 +29,8 @@ impl Review {
         self.guess.is_some()
     }
 
-    /// Guesses a tip, or no longer; shows the marks.
-    pub(crate) fn guess(&mut self, action: Action, look: &Look) {
+    /// Guesses a tip, or no longer; shows the marks, and gives back what was guessed then.
+    pub(crate) fn guess(&mut self, action: Action, look: &Look) -> Option<BTreeSet<Tip>> {
         match (&mut self.guess, action) {
             (Some(guess), Action::Tip(tip)) => {
                 let named = guess.remove(&tip);
@@ -41,21 +42,18 @@ impl Review {
                 let guess = std::mem::take(guess);
                 self.guess = None;
                 self.notice = Some(self.foreseen(&guess, look));
+                return Some(guess);
             }
             (_, Action::Back) => self.guess = None,
             _ => {}
         }
+        None
     }
 
     /// How many of the tips that ask for a look were named, and which were not.
     fn foreseen(&self, guess: &BTreeSet<Tip>, look: &Look) -> String {
         let words = &look.words.review;
-        let asks = |tip: &Tip| {
-            matches!(
-                self.report.verdict(*tip),
-                Some(Verdict::Look | Verdict::Work)
-            )
-        };
+        let asks = |tip: &Tip| self.report.verdict(*tip).is_some_and(asks);
         let asked: Vec<Tip> = Tip::ALL.into_iter().filter(asks).collect();
         let missed = asked.iter().filter(|tip| !guess.contains(tip));
         let missed: Vec<String> = missed.map(|tip| tip.number().to_string()).collect();

@@ -1,0 +1,241 @@
+//! Progress as text, as JSON and as a table. Knows figures and words; nothing of where they go.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::clean::clean_line;
+use super::csv;
+use super::json;
+use super::plain::{Voice, paragraph};
+use crate::content::say;
+use crate::content::words::{counted, fill};
+use crate::engine::Tip;
+use crate::practice::progress::habit::{Habit, Week};
+use crate::practice::progress::{BAND, Marked, Progress, Share, Slice, Standing};
+use crate::wrap;
+
+/// The version of the JSON.
+pub const VERSION: u32 = 1;
+
+/// Marked attempts whose states stand on a row at most.
+const STATES: usize = 20;
+
+/// Weeks that the text tells of at most.
+const WEEKS: usize = 12;
+
+/// Everything about the practice until one day.
+#[derive(Debug)]
+pub struct Practice {
+    /// The practice day.
+    pub day: String,
+    /// How steadily somebody comes.
+    pub habit: Habit,
+    /// All attempts, then each language, prompt and story.
+    pub slices: Vec<Progress>,
+}
+
+/// For people.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice) -> io::Result<()> {
+    let words = voice.words;
+    let Some((first, others)) = practice.slices.split_first() else {
+        return Ok(());
+    };
+    let name = say::progress::slice(words, voice.library, voice.lang, first);
+    let title = format!("{}{}{}", words.progress.title, say::DOT, clean_line(&name));
+    writeln!(out, "{}", voice.color.paint("1", &title))?;
+    paragraph(out, 0, &say::progress::habit(words, practice.habit))?;
+    if first.attempts == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{}", say::progress::counts(words, first))?;
+    weeks(out, voice, first)?;
+    writeln!(out)?;
+    tips(out, voice, first)?;
+    match say::progress::thin(words, first) {
+        Some(thin) => paragraph(out, 0, &thin)?,
+        None => {
+            for fact in say::progress::facts(words, first) {
+                paragraph(out, 0, &fact)?;
+            }
+        }
+    }
+    if !others.is_empty() {
+        writeln!(out)?;
+    }
+    others.iter().try_for_each(|slice| row(out, voice, slice))
+}
+
+/// One line a week, the latest last, with a stroke an answer.
+fn weeks(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()> {
+    const STROKES: usize = 24;
+    let (words, count) = (&voice.words.progress, &voice.words.count);
+    let latest = progress.weeks.len().saturating_sub(WEEKS);
+    writeln!(out)?;
+    for week in &progress.weeks[latest..] {
+        let attempts = week.attempts as usize;
+        let answers = counted(attempts, &count.attempt, &count.attempts);
+        let days = counted(week.days, &count.day, &count.days);
+        let told = match attempts {
+            0 => answers,
+            _ => fill(&words.on_days, &[&answers, &days]),
+        };
+        let strokes = "|".repeat(attempts.min(STROKES));
+        let more = if attempts > STROKES { "+" } else { "" };
+        let week = fill(&words.week, &[&week.monday]);
+        writeln!(
+            out,
+            "  {}",
+            format!("{}  {}  {strokes}{more}", week, padded(&told, 22)).trim_end()
+        )?;
+    }
+    Ok(())
+}
+
+/// The eight tips: their states, how often they were kept, the trend.
+fn tips(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()> {
+    let title = |tip: Tip| {
+        let text = say::tip(voice.library, tip);
+        let title = text.map_or(tip.id(), |text| text.short.get(voice.lang));
+        format!("{} {title}", tip.number())
+    };
+    let widest = Tip::ALL.map(|tip| wrap::width(&title(tip)));
+    let widest = widest.into_iter().max().unwrap_or_default();
+    let room = STATES.min(progress.marked.len());
+    for standing in &progress.tips {
+        let states = say::progress::states(progress, standing.tip, STATES);
+        let kept = say::progress::standing(voice.words, standing).unwrap_or_default();
+        let row = [
+            padded(&title(standing.tip), widest),
+            padded(&states, room),
+            kept,
+        ];
+        writeln!(out, "  {}", row.join("  ").trim_end())?;
+    }
+    writeln!(out)
+}
+
+/// One other slice on a line.
+fn row(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()> {
+    let words = voice.words;
+    let name = say::progress::slice(words, voice.library, voice.lang, progress);
+    paragraph(out, 0, &name)?;
+    let mut facts = vec![say::progress::counts(words, progress)];
+    if progress.is_enough() {
+        let all = progress
+            .tips
+            .iter()
+            .fold(Share::default(), |sum, tip| Share {
+                count: sum.count + tip.kept.count,
+                of: sum.of + tip.kept.of,
+            });
+        let [count, of] = [all.count, all.of].map(|count| count.to_string());
+        facts.push(fill(&words.progress.kept, &[&count, &of]));
+    }
+    let last = progress.marked.last();
+    facts.extend(last.map(|last| fill(&words.progress.last, &[&last.day])));
+    paragraph(out, 2, &facts.join(say::DOT))
+}
+
+fn padded(text: &str, cells: usize) -> String {
+    let room = cells.saturating_sub(wrap::width(text));
+    format!("{text}{:room$}", "")
+}
+
+#[derive(Serialize)]
+struct PracticeJson<'a> {
+    v: u32,
+    day: &'a str,
+    habit: Habit,
+    band_seconds: (u32, u32),
+    slices: Vec<SliceJson<'a>>,
+    attempts: &'a [Marked],
+}
+
+#[derive(Serialize)]
+struct SliceJson<'a> {
+    of: &'a Slice,
+    question: Option<&'a str>,
+    attempts: usize,
+    marked: usize,
+    enough: bool,
+    in_band: Share,
+    guessed: Share,
+    tips: &'a [Standing],
+    weeks: &'a [Week],
+}
+
+impl<'a> SliceJson<'a> {
+    fn new(progress: &'a Progress) -> Self {
+        Self {
+            of: &progress.of,
+            question: progress.shown.as_deref(),
+            attempts: progress.attempts,
+            marked: progress.marked.len(),
+            enough: progress.is_enough(),
+            in_band: progress.in_band(),
+            guessed: progress.guessed(),
+            tips: &progress.tips,
+            weeks: &progress.weeks,
+        }
+    }
+}
+
+/// For programs: one line.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn as_json(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
+    let all = practice.slices.first();
+    let whole = PracticeJson {
+        v: VERSION,
+        day: &practice.day,
+        habit: practice.habit,
+        band_seconds: BAND,
+        slices: practice.slices.iter().map(SliceJson::new).collect(),
+        attempts: all.map_or(&[], |all| all.marked.as_slice()),
+    };
+    json::line(out, &whole)
+}
+
+/// A table: one row a marked attempt.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn table(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
+    const BEFORE: [&str; 8] = [
+        "id",
+        "day",
+        "prompt",
+        "story",
+        "words",
+        "speaking_seconds",
+        "in_band",
+        "guessed",
+    ];
+    let tips = Tip::ALL.map(|tip| format!("tip_{}", tip.id()));
+    csv::row(out, BEFORE.map(str::to_owned).into_iter().chain(tips))?;
+    let all = practice.slices.first().map_or(&[][..], |all| &all.marked);
+    for one in all {
+        let fits = (BAND.0..=BAND.1).contains(&one.speaking_seconds);
+        let before = [
+            clean_line(&one.id),
+            clean_line(&one.day),
+            clean_line(&one.prompt),
+            clean_line(one.story.as_deref().unwrap_or_default()),
+            csv::plain(&one.words),
+            csv::plain(&one.speaking_seconds),
+            csv::plain(&fits),
+            csv::plain(&one.guessed),
+        ];
+        let tips = Tip::ALL.map(|tip| csv::plain(&one.verdicts.get(&tip)));
+        csv::row(out, before.into_iter().chain(tips))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! What was guessed of an answer before its marks were shown: a line of its own that names the
+//! attempt. Plain data; knows nothing of files.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::event::Stamp;
+use super::history::Attempt;
+use super::record::VERSION;
+use crate::engine::{Tip, Verdict};
+
+/// The tips that were expected to ask for a look.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Guess {
+    /// Format version, [`VERSION`].
+    pub v: u32,
+    /// `guess`.
+    pub kind: String,
+    /// A ULID, one for each line.
+    pub id: String,
+    /// The attempt that it belongs to.
+    pub of: String,
+    /// See [`Stamp::at`].
+    #[serde(default)]
+    pub at: String,
+    /// See [`Stamp::off`].
+    #[serde(default)]
+    pub off: String,
+    /// See [`Stamp::tz`].
+    #[serde(default)]
+    pub tz: Option<String>,
+    /// The tips that were named.
+    pub tips: BTreeSet<Tip>,
+    /// Fields of newer versions, kept as they are.
+    #[serde(flatten)]
+    pub rest: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Guess {
+    /// `tips` were named for the attempt `of`.
+    pub fn new(stamp: Stamp, of: &str, tips: BTreeSet<Tip>) -> Self {
+        Self {
+            v: VERSION,
+            kind: "guess".to_owned(),
+            id: stamp.id,
+            of: of.to_owned(),
+            at: stamp.at,
+            off: stamp.off,
+            tz: stamp.tz,
+            tips,
+            rest: serde_json::Map::new(),
+        }
+    }
+
+    /// How many of the eight tips were judged as the marks judged them; `None` without marks.
+    pub fn right(&self, attempt: &Attempt) -> Option<usize> {
+        let judged = |tip: &Tip| {
+            let asks = attempt.verdicts.get(tip).copied().is_some_and(asks);
+            asks == self.tips.contains(tip)
+        };
+        attempt
+            .is_marked()
+            .then(|| Tip::ALL.iter().filter(|tip| judged(tip)).count())
+    }
+}
+
+/// Whether a verdict asks for a look at the answer again.
+pub const fn asks(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Look | Verdict::Work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::record::fixture::record;
+
+    #[test]
+    fn a_guess_is_right_about_a_tip_when_the_marks_agree() {
+        let stamp = Stamp {
+            id: "g".into(),
+            at: String::new(),
+            off: String::new(),
+            tz: None,
+        };
+        let guess = Guess::new(stamp, "A", [Tip::We, Tip::Brief].into());
+        let mut attempt = Attempt::from(&record("A", ""));
+        assert_eq!(guess.right(&attempt), None, "not marked");
+        attempt.verdicts = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
+        attempt.verdicts.insert(Tip::We, Verdict::Look);
+        attempt.verdicts.insert(Tip::Defend, Verdict::Work);
+        assert_eq!(guess.right(&attempt), Some(6), "brief and defend were not");
+        let line = serde_json::to_value(&guess).unwrap();
+        assert_eq!(line["tips"], serde_json::json!(["we", "brief"]));
+        assert_eq!(serde_json::from_value::<Guess>(line).unwrap(), guess);
+    }
+}

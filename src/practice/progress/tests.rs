@@ -1,0 +1,147 @@
+//! Attempts in, figures out.
+
+use super::*;
+use crate::engine::{Lang, Reason};
+use crate::practice::event::Stamp;
+use crate::practice::record::fixture::record;
+
+fn stamp(id: &str) -> Stamp {
+    Stamp {
+        id: id.into(),
+        at: String::new(),
+        off: String::new(),
+        tz: None,
+    }
+}
+
+/// A marked attempt: every tip kept but tip 6, which is as `brief` says.
+pub(crate) fn marked(id: &str, prompt: &str, brief: Verdict) -> Attempt {
+    let mut verdicts: BTreeMap<Tip, Verdict> = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
+    verdicts.insert(Tip::Brief, brief);
+    Attempt {
+        prompt: prompt.into(),
+        lang: Some(Lang::En),
+        words: 150,
+        speaking_seconds: 62,
+        verdicts,
+        ..Attempt::from(&record(id, ""))
+    }
+}
+
+fn history(attempts: Vec<Attempt>) -> History {
+    History {
+        attempts,
+        ..History::default()
+    }
+}
+
+fn standing(progress: &Progress, tip: Tip) -> &Standing {
+    progress.tips.iter().find(|one| one.tip == tip).unwrap()
+}
+
+#[test]
+fn a_trend_needs_three_on_either_side() {
+    use Verdict::{Kept, Look, Unseen, Work};
+    let all = [Work, Work, Look, Unseen, Kept, Kept, Kept];
+    for (count, kept, trend) in [
+        (3, (0, 3), None),
+        (6, (2, 5), None),
+        (7, (3, 6), Some((0, 3))),
+    ] {
+        let attempts = all[..count].iter().enumerate();
+        let attempts = attempts.map(|(at, verdict)| marked(&at.to_string(), "failure", *verdict));
+        let progress = Progress::of(&history(attempts.collect()), &Slice::All, "2026-03-08");
+        assert!(progress.is_enough());
+        let brief = standing(&progress, Tip::Brief);
+        assert_eq!((brief.kept.count, brief.kept.of), kept);
+        let found = brief
+            .trend
+            .map(|trend| (trend.before.count, trend.now.count));
+        assert_eq!(found, trend, "{count}");
+    }
+}
+
+#[test]
+fn what_has_no_marks_counts_as_practice_and_nothing_else() {
+    let unmarked = Attempt {
+        reason: Some(Reason::TooShort),
+        ..marked("3", "failure", Verdict::Work)
+    };
+    let attempts = vec![
+        marked("1", "a", Verdict::Kept),
+        marked("2", "b", Verdict::Kept),
+        unmarked,
+    ];
+    let progress = Progress::of(&history(attempts), &Slice::All, "2026-03-08");
+    assert_eq!((progress.attempts, progress.marked.len()), (3, 2));
+    assert!(!progress.is_enough());
+    assert_eq!(progress.weeks.last().map(|week| week.attempts), Some(3));
+}
+
+#[test]
+fn a_tip_that_rests_says_nothing_until_it_counts_again() {
+    let mut history = history(vec![marked("1", "a", Verdict::Work)]);
+    let event = |id, reason| stamp(id).silence("1", Target::Tip(Tip::Brief), reason);
+    history.silences = vec![event("s", Some("alone"))];
+    let counted = |history: &History| {
+        let progress = Progress::of(history, &Slice::All, "2026-03-08");
+        standing(&progress, Tip::Brief).kept.of
+    };
+    assert_eq!(counted(&history), 0);
+    history.silences.push(event("t", None));
+    assert_eq!(counted(&history), 1);
+}
+
+#[test]
+fn lengths_and_guesses_are_measured_against_the_band_and_the_marks() {
+    let mut attempts: Vec<Attempt> = (0..7)
+        .map(|at| marked(&at.to_string(), "a", Verdict::Work))
+        .collect();
+    for (attempt, seconds) in attempts.iter_mut().zip([59, 60, 120, 121, 90, 300, 70]) {
+        attempt.speaking_seconds = seconds;
+    }
+    let mut history = history(attempts);
+    history.guesses = vec![
+        Guess::new(stamp("g"), "1", [Tip::Brief].into()),
+        Guess::new(stamp("h"), "2", [Tip::We].into()),
+        Guess::new(stamp("i"), "gone", [Tip::We].into()),
+    ];
+    let progress = Progress::of(&history, &Slice::All, "2026-03-08");
+    assert_eq!(progress.in_band(), Share { count: 4, of: 7 });
+    assert_eq!(progress.usual(), Some((120, 150)), "of the last five");
+    assert_eq!(progress.guessed(), Share { count: 14, of: 16 });
+}
+
+#[test]
+fn attempts_are_told_apart_by_language_prompt_and_story() {
+    let mut attempts = vec![
+        marked("1", "deadline", Verdict::Kept),
+        marked("2", "failure", Verdict::Kept),
+        marked("3", "failure", Verdict::Kept),
+    ];
+    attempts[0].story = Some("archive".into());
+    let one = history(attempts.clone());
+    let prompt = |id: &str| Slice::Prompt(id.into());
+    let story = Slice::Story("archive".into());
+    assert_eq!(
+        slices(&one),
+        [
+            Slice::All,
+            prompt("failure"),
+            prompt("deadline"),
+            story.clone()
+        ]
+    );
+    attempts[0].lang = Some(Lang::Zh);
+    let two = history(attempts);
+    let found = slices(&two);
+    assert_eq!(found[1..3], [Slice::Lang(Lang::En), Slice::Lang(Lang::Zh)]);
+    for (slice, count) in [
+        (prompt("failure"), 2),
+        (story, 1),
+        (Slice::Lang(Lang::Zh), 1),
+    ] {
+        assert_eq!(Progress::of(&two, &slice, "2026-03-08").attempts, count);
+    }
+    assert_eq!(slices(&History::default()), [Slice::All]);
+}
