@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cmd::check::Check;
+use crate::cmd::config::Config;
 use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
 use crate::cmd::history::Past;
@@ -15,7 +16,8 @@ use crate::cmd::mock::Mock;
 use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
-use crate::cmd::settings::{self, Flags, Resolved};
+use crate::cmd::settings::{self, Flags, Sources};
+use crate::cmd::shell::{Completions, Manual};
 use crate::cmd::stats::Stats;
 use crate::cmd::tips::Tips;
 use crate::cmd::world::World;
@@ -70,8 +72,16 @@ enum Command {
     Content(Content),
     #[command(before_help = "Example: failwell keys")]
     Keys(List),
+    #[command(
+        before_help = "Example: failwell config show\n         failwell config show --default > config.toml"
+    )]
+    Config(Config),
     #[command(before_help = "Example: failwell doctor")]
     Doctor(Doctor),
+    #[command(before_help = "Example: failwell completions fish > failwell.fish")]
+    Completions(Completions),
+    #[command(name = "man", before_help = "Example: failwell man | man -l -")]
+    Manual(Manual),
 }
 
 /// Runs the command that `args` name and says how it ended. What goes wrong is said on standard
@@ -127,12 +137,12 @@ impl Cli {
             lang: self.lang,
             minutes: command.minutes(),
         };
-        let Resolved { settings, notes } = settings::read(world, &flags);
-        for note in &notes {
+        let resolved = settings::read(world, &flags);
+        for note in &resolved.notes {
             complain(note);
         }
-        let settings = &settings;
-        command.run(Context { world, settings })
+        let settings = &resolved.settings;
+        command.run(Context { world, settings }, &resolved.sources)
     }
 }
 
@@ -145,27 +155,35 @@ impl Command {
         }
     }
 
-    fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
+    fn run(self, context: Context<'_>, sources: &Sources) -> anyhow::Result<Ending> {
         // Not locked: the full screen has standard output for itself.
         let mut out = BufWriter::new(io::stdout());
-        let ending = self.write(context, &mut out)?;
+        let ending = self.write(context, sources, &mut out)?;
         out.flush()?;
         Ok(ending)
     }
 
-    fn write(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
+    fn write(
+        self,
+        context: Context<'_>,
+        sources: &Sources,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<Ending> {
         match self {
             Self::Rehearse(rehearse) => return rehearse.run(context),
             Self::Mock(mock) => return mock.run(context),
             Self::Check(check) => return check.run(context, out),
             Self::Samples(samples) => return samples.run(context, out),
             Self::Content(folder) => return folder.run(context, out),
+            Self::Config(config) => return config.run(context, sources, out),
             Self::Doctor(doctor) => return doctor.run(context, out),
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
             Self::Stats(stats) => stats.run(context, out)?,
             Self::Keys(list) => list.run(context, out)?,
+            Self::Completions(shell) => shell.run(Cli::command(), out)?,
+            Self::Manual(manual) => manual.run(context, Cli::command(), out)?,
         }
         Ok(Ending::Good)
     }

@@ -2,6 +2,7 @@
 //! types of the whole are in `cli`.
 
 pub mod check;
+pub mod config;
 pub mod content;
 pub mod doctor;
 pub mod history;
@@ -12,6 +13,7 @@ pub mod prompt;
 pub mod rehearse;
 pub mod samples;
 pub mod settings;
+pub mod shell;
 pub mod stats;
 pub mod tips;
 pub mod world;

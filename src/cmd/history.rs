@@ -129,6 +129,15 @@ pub(super) fn compare(
     compare::Compare::of(id).run(Job::on(context, paths), out)
 }
 
+/// A path: as its very bytes for a program, cleaned for a person.
+pub(super) fn print_path(context: Context<'_>, out: &mut dyn Write, path: &Path) -> io::Result<()> {
+    if context.world.stdout_is_terminal {
+        return writeln!(out, "{}", clean(&path.to_string_lossy()));
+    }
+    out.write_all(path.as_os_str().as_bytes())?;
+    writeln!(out)
+}
+
 /// What every one of them is given.
 #[derive(Clone, Copy)]
 struct Job<'a> {
@@ -214,16 +223,11 @@ impl Job<'_> {
         Ok(yes)
     }
 
-    /// A path: as its very bytes for a program, cleaned for a person.
     fn print_path(self, out: &mut dyn Write, path: &Path) -> io::Result<()> {
         if self.json {
-            json::line(out, &json!({"v": 1, "path": path.to_string_lossy()}))
-        } else if self.context.world.stdout_is_terminal {
-            writeln!(out, "{}", clean(&path.to_string_lossy()))
-        } else {
-            out.write_all(path.as_os_str().as_bytes())?;
-            writeln!(out)
+            return json::line(out, &json!({"v": 1, "path": path.to_string_lossy()}));
         }
+        print_path(self.context, out, path)
     }
 
     fn load(self) -> anyhow::Result<(History, history::Index)> {

@@ -22,18 +22,22 @@ impl List {
         let words = words(context.settings.lang);
         writeln!(out, "[keys]")?;
         for (name, binding) in keymap::rebind(&context.settings.keys).0.named() {
-            let keys: Vec<String> = binding.chords.iter().map(quoted).collect();
-            let label = (binding.label)(&words.key);
-            writeln!(out, "{name} = [{}]  # {label}", keys.join(", "))?;
+            let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+            let line = line(name, keys.iter().map(String::as_str));
+            writeln!(out, "{line}  # {}", (binding.label)(&words.key))?;
         }
         Ok(())
     }
 }
 
-fn quoted(chord: &keymap::Chord) -> String {
-    let key = chord.to_string();
-    match key.as_str() {
+/// A name and its keys, as they stand under `[keys]`.
+pub(super) fn line<'a>(name: &str, keys: impl Iterator<Item = &'a str>) -> String {
+    let quoted = |key: &str| match key {
         "\\" | "\"" => format!("'{key}'"),
         _ => format!("\"{key}\""),
-    }
+    };
+    format!(
+        "{name} = [{}]",
+        keys.map(quoted).collect::<Vec<_>>().join(", ")
+    )
 }

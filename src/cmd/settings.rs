@@ -5,13 +5,15 @@ mod config;
 mod key;
 mod keys;
 
+use std::collections::BTreeMap;
+
 use crate::cmd::world::World;
 use crate::engine::Lang;
 use crate::settings::{Settings, Shade};
 use key::Given;
 
 pub use config::Config;
-pub(crate) use key::MOST_MINUTES;
+pub(crate) use key::{ALL, KEYS, Key, MOST_MINUTES};
 
 /// What was given on the command line.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +31,22 @@ pub struct Resolved {
     pub settings: Settings,
     /// One message for each value that could not be used: where it stands and the cure.
     pub notes: Vec<String>,
+    /// Where each setting that is not at its default comes from, by name.
+    pub sources: Sources,
+}
+
+/// Where settings come from, by name; what is not in it is at its default.
+pub type Sources = BTreeMap<&'static str, Source>;
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The line of `config.toml`.
+    File(usize),
+    /// This variable.
+    Environment(&'static str),
+    /// This flag.
+    Flag(&'static str),
 }
 
 /// Reads every source there is.
@@ -44,38 +62,76 @@ pub fn read(world: &World, flags: &Flags) -> Resolved {
 
 /// Lays one source over the other.
 pub fn resolve(world: &World, config: Option<&Config>, flags: &Flags) -> Resolved {
-    let mut settings = Settings {
-        lang: locale(world),
-        shade: world.text("COLORFGBG").and_then(shade),
-        ..Settings::default()
+    let mut all = Resolved {
+        settings: Settings {
+            shade: world.text("COLORFGBG").and_then(shade),
+            ..Settings::default()
+        },
+        notes: Vec::new(),
+        sources: Sources::new(),
     };
-    let mut notes = Vec::new();
+    all.locale(world);
     if let Some(config) = config {
-        notes.extend(config.apply(&mut settings));
+        config.apply(&mut all);
     }
-    settings.color &= world.var("NO_COLOR").is_none();
+    if world.var("NO_COLOR").is_some() {
+        all.settings.color = false;
+        all.sources.insert("color", Source::Environment("NO_COLOR"));
+    }
     for key in &key::ALL {
-        let Some(value) = world.text(key.variable) else {
-            continue;
-        };
-        if let Err(expected) = (key.set)(&mut settings, Given::Text(value)) {
-            notes.push(format!(
-                "{}: expected {expected}, not `{value}`",
-                key.variable
-            ));
+        if let Some(value) = world.text(key.variable) {
+            let source = Source::Environment(key.variable);
+            if let Err(expected) = all.set(key, Given::Text(value), source) {
+                let note = format!("{}: expected {expected}, not `{value}`", key.variable);
+                all.notes.push(note);
+            }
         }
     }
-    if let Some(tag) = &flags.lang
-        && let Err(expected) = key::lang(&mut settings, Given::Text(tag))
-    {
-        notes.push(format!(
-            "--lang: expected {expected}, not `{tag}`; going on in English"
-        ));
+    all.flags(flags);
+    all
+}
+
+impl Resolved {
+    /// Puts a value in and keeps where it came from; the error says what was expected.
+    fn set(&mut self, key: &Key, given: Given<'_>, source: Source) -> Result<(), &'static str> {
+        let set = (key.set)(&mut self.settings, given);
+        match set {
+            Ok(()) => self.sources.insert(key.name, source),
+            // A language that is none means English, the default.
+            Err(_) if key.name == key::LANG => self.sources.remove(key.name),
+            Err(_) => None,
+        };
+        set
     }
-    if let Some(minutes) = flags.minutes {
-        settings.limit_seconds = key::limit(minutes);
+
+    fn flags(&mut self, flags: &Flags) {
+        if let Some(tag) = &flags.lang {
+            let [lang, ..] = &key::ALL;
+            if let Err(expected) = self.set(lang, Given::Text(tag), Source::Flag("--lang")) {
+                let fault =
+                    format!("--lang: expected {expected}, not `{tag}`; going on in English");
+                self.notes.push(fault);
+            }
+        }
+        if let Some(minutes) = flags.minutes {
+            self.settings.limit_seconds = key::limit(minutes);
+            self.sources.insert("minutes", Source::Flag("--minutes"));
+        }
     }
-    Resolved { settings, notes }
+
+    /// The language of the locale: the first variable that is set decides, and one that names
+    /// neither language means English.
+    fn locale(&mut self, world: &World) {
+        let set = |name: &&str| world.text(name).is_some();
+        let Some(name) = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set) else {
+            return;
+        };
+        self.settings.lang = world
+            .text(name)
+            .and_then(Lang::from_tag)
+            .unwrap_or_default();
+        self.sources.insert(key::LANG, Source::Environment(name));
+    }
 }
 
 /// The name of the local time zone: `TZ` if it names one, else the system's. A label only.
@@ -94,16 +150,6 @@ fn shade(colours: &str) -> Option<Shade> {
         7 | 9..=15 => Some(Shade::Light),
         _ => None,
     }
-}
-
-/// The language of the locale: the first variable that is set decides, and one that names neither
-/// language means English.
-fn locale(world: &World) -> Lang {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| world.text(name))
-        .and_then(Lang::from_tag)
-        .unwrap_or_default()
 }
 
 /// `Asia/Shanghai` out of `:Asia/Shanghai` or a path into the zone database; a rule such as

@@ -29,6 +29,8 @@ pub struct Words {
     pub cli: CliWords,
     /// What `failwell check` says beside its reports.
     pub check: CheckWords,
+    /// What `config.toml` holds.
+    pub config: ConfigWords,
     /// What each key does, in the footer and in the help.
     pub key: KeyWords,
     /// The first screen.

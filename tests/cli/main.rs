@@ -19,6 +19,7 @@ mod keys;
 mod order;
 mod plain;
 mod settings;
+mod shell;
 mod stats;
 
 use std::fs;
@@ -69,49 +70,6 @@ fn err(output: &Output) -> String {
 
 fn home() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
-}
-
-/// Every subcommand, as its help is asked for.
-const COMMANDS: [&[&str]; 24] = [
-    &[],
-    &["rehearse"],
-    &["check"],
-    &["prompt"],
-    &["tips"],
-    &["samples"],
-    &["keys"],
-    &["stats"],
-    &["history"],
-    &["history", "list"],
-    &["history", "show"],
-    &["history", "compare"],
-    &["history", "path"],
-    &["history", "search"],
-    &["history", "note"],
-    &["history", "delete"],
-    &["history", "export"],
-    &["history", "import"],
-    &["history", "merge"],
-    &["history", "backup"],
-    &["history", "restore"],
-    &["content"],
-    &["content", "check"],
-    &["doctor"],
-];
-
-#[test]
-fn help_opens_with_an_example_and_fits_80_columns() {
-    let home = home();
-    for command in COMMANDS {
-        for flag in ["-h", "--help"] {
-            let output = run(failwell(home.path(), command).arg(flag), b"");
-            let help = out(&output);
-            assert_eq!(output.status.code(), Some(0), "{command:?}");
-            assert!(help.starts_with("Example: "), "{command:?}\n{help}");
-            assert!(help.lines().all(|line| line.len() <= 80), "{help}");
-            assert_eq!(err(&output), "");
-        }
-    }
 }
 
 #[test]

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use super::key::{self, Given};
-use super::keys;
-use crate::settings::Settings;
+use super::{Resolved, Source, keys};
 use crate::settings::near::nearest;
 
 /// More than any config is long.
@@ -50,44 +49,43 @@ pub(super) fn read(path: &Path) -> Result<Option<Config>, String> {
 }
 
 impl Config {
-    /// Puts what it holds in, and says what could not be used.
-    pub(super) fn apply(&self, settings: &mut Settings) -> Vec<String> {
+    /// Puts what it holds in, and notes what could not be used.
+    pub(super) fn apply(&self, all: &mut Resolved) {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
         let table = match DeTable::parse(text) {
             Ok(table) => table,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
                 let fault = error.message().lines().next().unwrap_or_default();
-                return vec![self.note(text, at, &format!("{fault}; going on with the defaults"))];
+                let fault = format!("{fault}; going on with the defaults");
+                return all.notes.push(self.note(text, at, &fault));
             }
         };
-        let mut notes = Vec::new();
+        let mut wrong = Vec::new();
         for (name, value) in table.get_ref() {
+            let source = Source::File(line(text, name.span().start));
             if name.get_ref() == key::KEYS {
-                for (at, fault) in keys::read(value, settings) {
-                    notes.push((at, self.note(text, at, &fault)));
-                }
+                wrong.extend(keys::read(value, &mut all.settings));
+                all.sources.insert(key::KEYS, source);
                 continue;
             }
-            let fault = match key::ALL.iter().find(|key| key.name == name.get_ref()) {
-                Some(key) => match (key.set)(settings, given(value.get_ref())) {
-                    Ok(()) => continue,
-                    Err(expected) => (
-                        value.span().start,
-                        format!("`{}`: expected {expected}", key.name),
-                    ),
-                },
-                None => (name.span().start, unknown(name.get_ref())),
+            let Some(key) = key::ALL.iter().find(|key| key.name == name.get_ref()) else {
+                wrong.push((name.span().start, unknown(name.get_ref())));
+                continue;
             };
-            notes.push((fault.0, self.note(text, fault.0, &fault.1)));
+            if let Err(expected) = all.set(key, given(value.get_ref()), source) {
+                let fault = format!("`{}`: expected {expected}", key.name);
+                wrong.push((value.span().start, fault));
+            }
         }
-        notes.sort();
-        notes.into_iter().map(|(_, note)| note).collect()
+        wrong.sort();
+        let note = |(at, fault): (usize, String)| self.note(text, at, &fault);
+        all.notes.extend(wrong.into_iter().map(note));
     }
 
     fn note(&self, text: &str, at: usize, fault: &str) -> String {
         let before = text.get(..at).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
+        let line = line(text, at);
         let column = before
             .rsplit('\n')
             .next()
@@ -97,6 +95,11 @@ impl Config {
             + 1;
         format!("{}:{line}:{column}: {fault}", self.path.display())
     }
+}
+
+/// The line of a byte, from 1.
+fn line(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or(text).matches('\n').count() + 1
 }
 
 fn unknown(name: &str) -> String {

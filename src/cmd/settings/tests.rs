@@ -53,7 +53,9 @@ fn the_language_comes_from_the_nearest_source() {
 #[test]
 fn values_are_laid_over_each_other() {
     let config = "minutes = 3\nwords_per_minute = 120.5\nzi_per_minute = 200\nday_start = \"05:30\"\ncolor = false";
-    let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+    let Resolved {
+        settings, notes, ..
+    } = resolved(&[], config, &Flags::default());
     assert_eq!(notes, Vec::<String>::new());
     assert_eq!(settings.limit_seconds, Some(180));
     assert_eq!((settings.rate.words, settings.rate.zi), (120.5, 200.0));
@@ -115,7 +117,9 @@ fn faults_name_file_line_column_key_and_cure() {
             ":1:1: `minutes`: expected whole minutes from 0 (off) to 120",
         ),
     ] {
-        let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+        let Resolved {
+            settings, notes, ..
+        } = resolved(&[], config, &Flags::default());
         assert_eq!(notes, [format!("/home/a/config.toml{note}")], "{config:?}");
         assert_eq!((settings.limit_seconds, settings.day_start), (None, 240));
     }
@@ -148,7 +152,9 @@ fn a_broken_file_never_stops_the_start() {
 
 #[test]
 fn good_keys_count_beside_bad_ones() {
-    let Resolved { settings, notes } = resolved(
+    let Resolved {
+        settings, notes, ..
+    } = resolved(
         &[("FAILWELL_DAY_START", "noon")],
         "colour = true\nlang = \"zh\"",
         &Flags::default(),
@@ -179,7 +185,9 @@ fn a_zone_is_a_name() {
 #[test]
 fn keys_are_read_and_what_is_wrong_with_them_is_told_where_it_stands() {
     let config = "lang = \"zh\"\n[keys]\nanother = [\"n\", \"F2\"]\nhistory = \"n\"\nfinsh = \"F11\"\nback = [\"Esc\", \"hyper-x\"]\nundo = 3\n";
-    let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+    let Resolved {
+        settings, notes, ..
+    } = resolved(&[], config, &Flags::default());
     assert_eq!(settings.lang, Lang::Zh);
     assert_eq!(settings.keys.len(), 4);
     let place = "/home/a/config.toml";
@@ -208,7 +216,9 @@ fn keys_are_read_and_what_is_wrong_with_them_is_told_where_it_stands() {
 #[test]
 fn how_it_looks_is_set_like_everything_else() {
     let config = "theme = \"blue-orange\"\nglyphs = \"ascii\"\nambiguous_width = \"wide\"";
-    let Resolved { settings, notes } = resolved(&[], config, &Flags::default());
+    let Resolved {
+        settings, notes, ..
+    } = resolved(&[], config, &Flags::default());
     assert_eq!(notes, Vec::<String>::new());
     assert_eq!(
         (settings.palette, settings.glyphs, settings.ambiguous),

@@ -56,6 +56,8 @@ pub struct CliWords {
     pub many_attempts: String,
     /// "{} is in order"
     pub content_good: String,
+    /// "the manual pages are in {}"
+    pub manual: String,
     /// "What you typed is kept in {}. …"
     pub rescued: String,
     /// "This could not be kept on disk; …: {}"
@@ -74,4 +76,36 @@ pub struct CheckWords {
     pub nothing: String,
     /// "{} answers: {} in order, {} to change, {} without marks"
     pub total: String,
+}
+
+/// What `config.toml` holds, a comment for each setting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigWords {
+    /// "the settings of failwell; …"
+    pub head: String,
+    /// "keys by name, …"
+    pub keys: String,
+    /// "default"
+    pub default: String,
+    /// "`{}` is not there, so the defaults hold"
+    pub not_there: String,
+    /// `lang`
+    pub lang: String,
+    /// `color`
+    pub color: String,
+    /// `words_per_minute`
+    pub words_per_minute: String,
+    /// `zi_per_minute`
+    pub zi_per_minute: String,
+    /// `day_start`
+    pub day_start: String,
+    /// `minutes`
+    pub minutes: String,
+    /// `theme`
+    pub theme: String,
+    /// `glyphs`
+    pub glyphs: String,
+    /// `ambiguous_width`
+    pub ambiguous_width: String,
 }
