@@ -1,32 +1,72 @@
 //! The engine: one answer in, a [`Report`] out. Pure: no IO, no clock, no terminal; it cannot fail,
 //! and the same text always gives the same report.
+//!
+//! ```
+//! use failwell::content;
+//! use failwell::engine::{Options, Tip, Verdict};
+//!
+//! let text = "Last year we moved a client to a new calendar. I assumed that everybody knew the old \
+//!     shortcuts, and it was a complete disaster: calls took twice as long for two weeks. We learned \
+//!     that a tool is ready when the people who use it say so. Since then we try each change with \
+//!     two of them first.";
+//! let report = content::engine().analyse(text, Options::default());
+//!
+//! assert!(report.marked());
+//! assert_eq!(report.verdict(Tip::Correction), Some(Verdict::Kept));
+//! let heavy = report.of(Tip::Framing).next().unwrap();
+//! assert_eq!(heavy.span.of(text), "complete disaster");
+//! println!("{}: {}", heavy.kind.id(), heavy.instead().join(" or "));
+//! ```
+//!
+//! [`Engine::analyse`] detects the language, [`Reader::analyse`] is told it, and
+//! [`Reader::explain`] says which rule and which weights made each finding. What is not shown here is
+//! for the program that fits the weights (`examples/train`) and may change.
 
+#[doc(hidden)]
 pub mod clause;
 #[cfg(test)]
 mod compile;
+#[doc(hidden)]
 pub mod count;
+#[doc(hidden)]
 pub mod cue;
+#[doc(hidden)]
 pub mod facts;
+#[doc(hidden)]
 pub mod feature;
+#[doc(hidden)]
 pub mod finding;
 #[cfg(test)]
 mod form;
 mod gate;
+#[doc(hidden)]
 pub mod judge;
+#[doc(hidden)]
 pub mod lang;
+#[doc(hidden)]
 pub mod lexicon;
+#[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
 pub mod reading;
+#[doc(hidden)]
 pub mod report;
+#[doc(hidden)]
 pub mod role;
 mod sentence;
+#[doc(hidden)]
 pub mod span;
 mod story;
+#[doc(hidden)]
 pub mod table;
+#[doc(hidden)]
 pub mod tip;
+#[doc(hidden)]
 pub mod tips;
+#[doc(hidden)]
 pub mod token;
 mod traditional;
+#[doc(hidden)]
 pub mod trie;
 mod verdict;
 
@@ -120,6 +160,7 @@ impl Default for Rate {
 impl Engine {
     /// An engine over these readers. Each is made when its language is first read, since preparing
     /// the phrases takes longer than reading an answer.
+    #[doc(hidden)]
     pub const fn new(en: fn() -> Reader, zh: fn() -> Reader) -> Self {
         Self {
             readers: [LazyLock::new(en), LazyLock::new(zh)],
@@ -152,6 +193,7 @@ impl Engine {
 
 impl Reader {
     /// A reader with these entries of a lexicon, the phrases compiled from it, and weights.
+    #[doc(hidden)]
     pub fn new(lexicon: Lexicon, phrases: Phrases, weights: &Weights) -> Self {
         let lemmas = Lemmas::new(&lexicon);
         let names = lemmas.names();
@@ -170,11 +212,13 @@ impl Reader {
     }
 
     /// The same phrases with other weights: how training tries them.
+    #[doc(hidden)]
     pub fn with_weights(&self, weights: &Weights) -> Self {
         Self::new(self.lexicon.clone(), self.phrases, weights)
     }
 
     /// Takes an answer apart and gives each sentence its role.
+    #[doc(hidden)]
     pub fn read<'a>(&'a self, text: &'a str) -> Reading<'a> {
         let mut reading = self.read_without_roles(text);
         let roles = self.roles.decode(&reading);
@@ -183,16 +227,19 @@ impl Reader {
     }
 
     /// Takes an answer apart.
+    #[doc(hidden)]
     pub fn read_without_roles<'a>(&'a self, text: &'a str) -> Reading<'a> {
         Reading::new(self.lang, text, &self.phrases, &self.lemmas)
     }
 
     /// The connectives and the names of features.
+    #[doc(hidden)]
     pub const fn lemmas(&self) -> &Lemmas {
         &self.lemmas
     }
 
     /// The models of the kinds.
+    #[doc(hidden)]
     pub const fn kinds(&self) -> &KindModel {
         &self.kinds
     }

@@ -35,17 +35,29 @@ pub struct Past {
     json: bool,
 }
 
+/// Whether what is shown is a table.
+#[derive(Args, Clone, Copy, Debug, Default)]
+struct Table {
+    /// Write a table (RFC 4180), one row an attempt
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+}
+
 #[derive(Subcommand, Clone, Debug)]
 enum What {
     /// List the attempts, the latest first
-    #[command(before_help = "Example: failwell history list | head")]
-    List,
+    #[command(
+        before_help = "Example: failwell history list | head\n         failwell history list --csv > attempts.csv"
+    )]
+    List(Table),
     /// List the attempts that hold a text in their answer, question, day or notes
     #[command(before_help = "Example: failwell history search deadline")]
     Search {
         /// What to look for, in upper or lower case
         #[arg(value_name = "TEXT")]
         text: String,
+        #[command(flatten)]
+        table: Table,
     },
     /// Show an attempt, with the report of today's rules
     #[command(before_help = "Example: failwell history show 01K4TZXC9P")]
@@ -53,6 +65,8 @@ enum What {
         /// Its id, or the first characters of it
         #[arg(value_name = "ID")]
         id: String,
+        #[command(flatten)]
+        table: Table,
     },
     #[command(before_help = "Example: failwell history compare 01K4TZXC9P 01K4TZXC9Q")]
     Compare(compare::Compare),
@@ -77,6 +91,15 @@ enum What {
     Path,
 }
 
+impl What {
+    fn table(&self) -> Table {
+        match self {
+            Self::List(table) | Self::Search { table, .. } | Self::Show { table, .. } => *table,
+            _ => Table::default(),
+        }
+    }
+}
+
 impl Past {
     /// Does what was asked for.
     ///
@@ -86,15 +109,17 @@ impl Past {
     /// written.
     pub fn run(self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
         let paths = context.world.paths()?;
+        let what = self.what.unwrap_or(What::List(Table::default()));
         let job = Job {
             context,
             paths: &paths,
             json: self.json,
+            csv: what.table().csv,
         };
-        match self.what.unwrap_or(What::List) {
-            What::List => list::list(job, out)?,
-            What::Search { text } => list::search(job, out, &text)?,
-            What::Show { id } => show::show(job, out, &id)?,
+        match what {
+            What::List(_) => list::list(job, out)?,
+            What::Search { text, .. } => list::search(job, out, &text)?,
+            What::Show { id, .. } => show::show(job, out, &id)?,
             What::Compare(compare) => compare.run(job, out)?,
             What::Note(add) => add.run(job, out)?,
             What::Delete(delete) => delete.run(job, out)?,
@@ -144,6 +169,7 @@ struct Job<'a> {
     context: Context<'a>,
     paths: &'a Paths,
     json: bool,
+    csv: bool,
 }
 
 /// Whether something that cannot be undone is asked about first, done, or only shown.
@@ -163,6 +189,7 @@ impl<'a> Job<'a> {
             context,
             paths,
             json: false,
+            csv: false,
         }
     }
 }

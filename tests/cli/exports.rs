@@ -122,3 +122,23 @@ fn an_attempt_of_a_newer_version_is_passed_on_whole_and_left_out_where_it_cannot
         Some(newer.as_str())
     );
 }
+
+#[test]
+fn what_is_listed_found_or_shown_can_be_a_table() {
+    let home = with_history();
+    let rows = |args: &[&str]| {
+        let output = history(home.path(), args);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let mut table = csv::Reader::from_reader(output.stdout.as_slice());
+        let names = table.headers().unwrap().clone();
+        assert_eq!(names.get(0), Some("id"), "{names:?}");
+        let id = |row: Result<csv::StringRecord, _>| row.unwrap()[0].to_owned();
+        table.records().map(id).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&["export", "--format", "csv"])[..2], [FIRST, SECOND]);
+    assert_eq!(rows(&["list", "--csv"])[..2], [SECOND, FIRST]);
+    assert_eq!(rows(&["search", "--csv", "晚了"]), [SECOND]);
+    assert_eq!(rows(&["show", "--csv", FIRST]), [FIRST]);
+    let output = history(home.path(), &["list", "--csv", "--json"]);
+    assert_eq!(code(&output), 2, "one or the other");
+}

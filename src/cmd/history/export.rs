@@ -121,33 +121,25 @@ impl Work<'_> {
             words: content::words(lang),
             library: content::library(),
         };
+        let all: Vec<&Attempt> = self.history.attempts.iter().collect();
         match self.format {
             Format::Jsonl => self.lines(out)?,
             Format::Json => {
-                let all: Vec<&Attempt> = self.history.attempts.iter().collect();
                 list::all_as_json(out, self.history, self.index, &all)?;
             }
             Format::Csv => {
                 if self.bom {
                     out.write_all(csv::BOM.as_bytes())?;
                 }
-                csv::head(out)?;
-                self.each(|entry| {
-                    let mut row = Vec::new();
-                    csv::entry(&mut row, entry)?;
-                    match std::str::from_utf8(&row) {
-                        Ok(text) if self.shown => out.write_all(clean(text).as_bytes()),
-                        _ => out.write_all(&row),
-                    }
-                })?;
+                self.table(out, &all)?;
             }
             Format::Md => {
                 markdown::head(out, tongue)?;
-                self.each(|entry| markdown::entry(out, tongue, entry))?;
+                self.each(&all, |entry| markdown::entry(out, tongue, entry))?;
             }
             Format::Html => {
                 html::head(out, tongue)?;
-                self.each(|entry| html::entry(out, tongue, entry))?;
+                self.each(&all, |entry| html::entry(out, tongue, entry))?;
                 html::foot(out)?;
             }
         }
@@ -169,9 +161,26 @@ impl Work<'_> {
         })
     }
 
-    /// Every attempt with its notes, the oldest first, read one by one.
-    fn each(&self, mut write: impl FnMut(Entry<'_>) -> io::Result<()>) -> anyhow::Result<()> {
-        for attempt in &self.history.attempts {
+    /// These attempts as a table; on a terminal without what would act on it.
+    fn table(&self, out: &mut dyn Write, attempts: &[&Attempt]) -> anyhow::Result<()> {
+        csv::head(out)?;
+        self.each(attempts, |entry| {
+            let mut row = Vec::new();
+            csv::entry(&mut row, entry)?;
+            match std::str::from_utf8(&row) {
+                Ok(text) if self.shown => out.write_all(clean(text).as_bytes()),
+                _ => out.write_all(&row),
+            }
+        })
+    }
+
+    /// These attempts with their notes, read one by one.
+    fn each(
+        &self,
+        attempts: &[&Attempt],
+        mut write: impl FnMut(Entry<'_>) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        for attempt in attempts {
             let record = match self.index.read(&attempt.id) {
                 Ok(record) => record,
                 Err(error @ StoreError::TooNew { .. }) => {
@@ -188,4 +197,22 @@ impl Work<'_> {
         }
         Ok(())
     }
+}
+
+/// These attempts as a table on standard output.
+pub(super) fn table(
+    out: &mut dyn Write,
+    job: Job<'_>,
+    (history, index): (&History, &Index),
+    attempts: &[&Attempt],
+) -> anyhow::Result<()> {
+    let work = Work {
+        job,
+        format: Format::Csv,
+        bom: false,
+        shown: job.context.world.stdout_is_terminal,
+        history,
+        index,
+    };
+    work.table(out, attempts)
 }

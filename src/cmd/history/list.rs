@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Job;
+use super::{Job, export};
 use crate::cmd::complain;
 use crate::content::say;
 use crate::engine::Tip;
@@ -22,6 +22,9 @@ pub(super) fn list(job: Job<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     if job.json {
         return all_as_json(out, &history, &index, &all);
     }
+    if job.csv {
+        return export::table(out, job, (&history, &index), &all);
+    }
     if all.is_empty() {
         complain(&job.words().history.empty);
     }
@@ -36,6 +39,9 @@ pub(super) fn search(job: Job<'_>, out: &mut dyn Write, text: &str) -> anyhow::R
     let found: Vec<&Attempt> = history.attempts.iter().rev().filter(is_found).collect();
     if job.json {
         return all_as_json(out, &history, &index, &found);
+    }
+    if job.csv {
+        return export::table(out, job, (&history, &index), &found);
     }
     if found.is_empty() {
         complain(&job.words().history.no_match);

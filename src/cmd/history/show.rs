@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Job;
+use super::{Job, export};
 use crate::content;
 use crate::content::say;
 use crate::content::words::fill;
@@ -20,6 +20,10 @@ pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Resul
     if job.json {
         json::escaped(out, &String::from_utf8_lossy(&index.line(&id)?))?;
         return Ok(out.write_all(b"\n")?);
+    }
+    if job.csv {
+        let shown = history.attempts.iter().filter(|attempt| attempt.id == id);
+        return export::table(out, job, (&history, &index), &shown.collect::<Vec<_>>());
     }
     let record = index.read(&id)?;
     let notes: Vec<&Note> = history.notes_on(&record.id).collect();
