@@ -21,4 +21,5 @@ pub mod search;
 pub mod silence;
 pub mod sitting;
 pub mod take;
+pub mod voice;
 pub mod week;

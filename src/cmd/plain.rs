@@ -25,6 +25,7 @@ use crate::practice::record::{Goal, How, Record};
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
 use crate::practice::take::Take;
+use crate::practice::voice::Pace;
 use crate::settings::Settings;
 use crate::store::draft::{self, Slot};
 use crate::store::{Paths, desk};
@@ -42,6 +43,8 @@ pub(super) struct Trainer<'a> {
     /// Unfinished answers, the latest first.
     kept: Vec<Snapshot>,
     desk: Desk,
+    /// How fast this person speaks, and how that is known.
+    pace: Pace,
     sitting: Sitting,
     clock: Box<dyn Fn() -> Now>,
     talk: Talk,
@@ -78,6 +81,7 @@ impl<'a> Trainer<'a> {
         let known = paths.as_ref().ok();
         let kept = known.map(draft::orphans).unwrap_or_default();
         let desk = known.map(desk::load).unwrap_or_default();
+        let pace = Pace::new(settings.rate, &desk.voice);
         let slot = paths.clone().and_then(|paths| {
             let mut slot = Slot::open(&paths).map_err(|error| error.to_string())?;
             slot.adopt();
@@ -87,6 +91,7 @@ impl<'a> Trainer<'a> {
             world,
             settings: Settings {
                 color: false,
+                rate: pace.rate,
                 ..settings
             },
             library,
@@ -94,6 +99,7 @@ impl<'a> Trainer<'a> {
             paths,
             kept,
             desk,
+            pace,
             sitting: Sitting::new(seed.unwrap_or_else(rand::random)),
             clock: Box::new(crate::tui::clock()),
             talk: Talk::new(),

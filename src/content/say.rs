@@ -9,6 +9,7 @@ use crate::engine::{Beat, Kind, Lang, Reason, Step, Tip, Verdict};
 use crate::practice::clock::{self, Light};
 use crate::practice::prompt::{Prompt, Quality};
 use crate::practice::record::Goal;
+use crate::practice::voice::Source;
 
 /// Stands between two things on one row. Like every shape here it is one cell wide in every
 /// terminal, unlike the middle dot.
@@ -45,6 +46,15 @@ pub(crate) fn light(words: &LightWords, light: Light) -> (&'static str, &str) {
         Light::Closing => ("~", &words.closing),
         Light::Long => ("!", &words.long),
         Light::TooLong => ("!!", &words.too_long),
+    }
+}
+
+/// By what pace speaking time is told.
+pub(crate) fn pace(words: &Words, source: Source) -> &str {
+    match source {
+        Source::Assumed => &words.pace.assumed,
+        Source::Measured => &words.pace.measured,
+        Source::Set => &words.pace.set,
     }
 }
 

@@ -6,6 +6,7 @@ mod compare;
 mod keys;
 mod past;
 mod plain;
+mod practise;
 mod progress;
 mod screens;
 
@@ -16,6 +17,7 @@ pub use compare::*;
 pub use keys::*;
 pub use past::*;
 pub use plain::*;
+pub use practise::*;
 pub use progress::*;
 pub use screens::*;
 
@@ -39,6 +41,10 @@ pub struct Words {
     pub rehearse: RehearseWords,
     /// What comes before the first rehearsal.
     pub prepare: PrepareWords,
+    /// Where a speaking pace comes from.
+    pub pace: PaceWords,
+    /// An answer said aloud.
+    pub aloud: AloudWords,
     /// The mock interview.
     pub mock: MockWords,
     /// How long an answer sounds, by the speaking clock.

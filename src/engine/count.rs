@@ -22,15 +22,24 @@ pub fn words(lang: Lang, text: &str) -> usize {
     }
 }
 
-/// Estimated speaking time in seconds.
-pub fn speaking_seconds(lang: Lang, text: &str, rate: Rate) -> f64 {
-    let (units, a_minute) = match lang {
-        Lang::En => (words(lang, text), rate.words),
+/// What speaking takes time for: words, or syllables in Chinese.
+pub fn spoken_units(lang: Lang, text: &str) -> usize {
+    match lang {
+        Lang::En => words(lang, text),
         Lang::Zh => {
             let (han, latin) = zi(text);
-            (han + latin * SYLLABLES_OF_WORD, rate.zi)
+            han + latin * SYLLABLES_OF_WORD
         }
+    }
+}
+
+/// Estimated speaking time in seconds.
+pub fn speaking_seconds(lang: Lang, text: &str, rate: Rate) -> f64 {
+    let a_minute = match lang {
+        Lang::En => rate.words,
+        Lang::Zh => rate.zi,
     };
+    let units = spoken_units(lang, text);
     #[expect(
         clippy::cast_precision_loss,
         reason = "texts are far shorter than 2^52 words"

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::guess::Tally;
 use super::history::History;
 use super::record::{Goal, Record};
 use super::take;
+use super::voice::Voice;
 
 /// The format that this version writes. What an earlier one wrote is read, and what it lacks is
 /// taken from the history once.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// So many practice days are remembered: enough for the week that ends today.
 const DAYS: usize = 7;
@@ -36,6 +38,12 @@ pub struct Desk {
     /// Attempts on each of the last practice days.
     #[serde(default)]
     pub days: BTreeMap<String, u32>,
+    /// How fast this person speaks.
+    #[serde(default)]
+    pub voice: Voice,
+    /// How often the marks were guessed right.
+    #[serde(default)]
+    pub guessed: Tally,
 }
 
 impl Desk {
@@ -58,6 +66,15 @@ impl Desk {
         };
         for attempt in &history.attempts {
             desk.count_one(&attempt.day, attempt.reason.is_none());
+        }
+        for run in &history.spoken {
+            desk.voice.hear(run.run);
+        }
+        let by_id = |id: &str| history.attempts.binary_search_by(|one| (*one.id).cmp(id));
+        for guess in &history.guesses {
+            if let Ok(at) = by_id(&guess.of) {
+                desk.guessed.count(guess, &history.attempts[at]);
+            }
         }
         desk
     }

@@ -65,6 +65,25 @@ impl Guess {
     }
 }
 
+/// How often guesses were right, tip by tip.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Tips that were judged as the marks judged them.
+    pub right: usize,
+    /// All that were judged.
+    pub all: usize,
+}
+
+impl Tally {
+    /// One more guess; one at an answer without marks is none.
+    pub fn count(&mut self, guess: &Guess, attempt: &Attempt) {
+        if let Some(right) = guess.right(attempt) {
+            self.right += right;
+            self.all += Tip::ALL.len();
+        }
+    }
+}
+
 /// Whether a verdict asks for a look at the answer again.
 pub const fn asks(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Look | Verdict::Work)
@@ -85,11 +104,16 @@ mod tests {
         };
         let guess = Guess::new(stamp, "A", [Tip::We, Tip::Brief].into());
         let mut attempt = Attempt::from(&record("A", ""));
-        assert_eq!(guess.right(&attempt), None, "not marked");
+        let mut tally = Tally::default();
+        tally.count(&guess, &attempt);
+        assert_eq!(tally, Tally::default(), "not marked");
         attempt.verdicts = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
         attempt.verdicts.insert(Tip::We, Verdict::Look);
         attempt.verdicts.insert(Tip::Defend, Verdict::Work);
         assert_eq!(guess.right(&attempt), Some(6), "brief and defend were not");
+        tally.count(&guess, &attempt);
+        tally.count(&guess, &attempt);
+        assert_eq!(tally, Tally { right: 12, all: 16 });
         let line = serde_json::to_value(&guess).unwrap();
         assert_eq!(line["tips"], serde_json::json!(["we", "brief"]));
         assert_eq!(serde_json::from_value::<Guess>(line).unwrap(), guess);

@@ -10,6 +10,7 @@ use super::guess::Guess;
 use super::record::{Record, VERSION};
 use super::search::Wanted;
 use super::silence::Silenced;
+use super::voice::Spoken;
 use crate::engine::{Lang, Reason, Step, Tip, Verdict};
 
 /// Everything that could be read from the history, but for the answers: these stay on the disk
@@ -24,6 +25,8 @@ pub struct History {
     pub silences: Vec<Silence>,
     /// What was guessed of them before their marks were shown, oldest first.
     pub guesses: Vec<Guess>,
+    /// When they were said aloud, oldest first.
+    pub spoken: Vec<Spoken>,
     /// The attempts that were deleted.
     pub deleted: HashSet<String>,
     /// Lines that could not be read (torn, foreign). They stay in the file as they are.
@@ -153,6 +156,10 @@ impl History {
         self.guesses
             .sort_by(|a, b| (&a.id, &a.of, &a.tips).cmp(&(&b.id, &b.of, &b.tips)));
         self.guesses.dedup_by(|later, first| later.id == first.id);
+        self.spoken.retain(|spoken| !gone.contains(&spoken.of));
+        self.spoken
+            .sort_by(|a, b| (&a.id, &a.of, a.run.seconds).cmp(&(&b.id, &b.of, b.run.seconds)));
+        self.spoken.dedup_by(|later, first| later.id == first.id);
         self.silences
             .sort_by(|a, b| (&a.id, &a.of, &a.reason).cmp(&(&b.id, &b.of, &b.reason)));
         self.silences.dedup_by(|later, first| later.id == first.id);

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::lexicon::Class;
-use crate::engine::{Engine, Kind, Options};
+use crate::engine::{self, Engine, Kind, Lang, Options, Report, Role};
 
 /// What a story may turn on, from the best to tell to none at all.
 pub const KINDS: [Kind; 5] = [
@@ -58,6 +58,35 @@ pub struct Plan {
     pub story: String,
     /// What it hangs on: event, result, lesson, measure. Empty where nothing is written yet.
     pub lines: [String; 4],
+}
+
+impl Plan {
+    /// What an answer hangs on: the opening of its first sentence for each of the four lines.
+    pub fn of(report: &Report, answer: &str) -> Self {
+        let lines = [Role::Event, Role::Setback, Role::Lesson, Role::Measure].map(|role| {
+            let mut told = report.sentences.iter();
+            let first = told.find(|sentence| sentence.role == role);
+            first.map_or_else(String::new, |sentence| opening(sentence.span.of(answer)))
+        });
+        Self {
+            lines,
+            ..Self::default()
+        }
+    }
+}
+
+/// Enough of a sentence to know it by: six words, or a dozen 字.
+fn opening(sentence: &str) -> String {
+    let han = engine::script(sentence) == Some(Lang::Zh);
+    let end = if han {
+        sentence.char_indices().nth(12).map(|(at, _)| at)
+    } else {
+        sentence.match_indices(' ').nth(5).map(|(at, _)| at)
+    };
+    match end {
+        Some(end) => format!("{} ..", sentence[..end].trim_end()),
+        None => sentence.to_owned(),
+    }
 }
 
 /// Which line is asked for first, and which after it: a story is found by the moment of realising

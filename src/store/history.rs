@@ -24,6 +24,7 @@ use crate::practice::event::{Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::record::Record;
+use crate::practice::voice::Spoken;
 use line::Head;
 
 pub use delete::{Deleted, Reach, delete, holding};
@@ -74,6 +75,15 @@ pub fn silence(paths: &Paths, silence: &Silence) -> Result<Kept, StoreError> {
 /// When it could not be written; the file is as it was then.
 pub fn guess(paths: &Paths, guess: &Guess) -> Result<Kept, StoreError> {
     append_sound(paths, guess, &guess.id)
+}
+
+/// Appends a run aloud: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn spoken(paths: &Paths, spoken: &Spoken) -> Result<Kept, StoreError> {
+    append_sound(paths, spoken, &spoken.id)
 }
 
 /// Appends what reads back as it was.

@@ -42,6 +42,10 @@ pub(crate) enum Action {
     Foresee,
     /// Keeps the four dim lines on the screen, or no longer.
     Pin,
+    /// Says the answer aloud, against the clock.
+    Aloud,
+    /// Starts the clock of that, or stops it.
+    Speak,
     /// Opens the text in the person's own editor.
     Editor,
     /// Hides the clocks of the page, or shows them.

@@ -1,11 +1,13 @@
 //! The program without a terminal: which screen is shown, what a key does there, and what the world
 //! is asked for. Knows screens and the practice core; knows no files and reads no clock.
 
+mod aloud;
 mod flow;
 mod keys;
 mod mock;
 mod prepare;
 mod quiet;
+mod setup;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -16,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::program::{Effect, Input, Outcome, Program};
+use super::screen::aloud::Aloud;
 use super::screen::compare::Compare;
 use super::screen::guide::Guide;
 use super::screen::help::Help;
@@ -28,80 +31,32 @@ use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
 use super::theme::Theme;
 use super::{glyphs, keymap};
-use crate::content::library::Library;
+use crate::content::words;
 use crate::content::words::fill;
-use crate::content::{engine, library, words};
-use crate::engine::{Kind, Options, Report};
+use crate::engine::Rate;
 use crate::practice::day::local_day;
 use crate::practice::desk::Desk;
 use crate::practice::now::Now;
-use crate::practice::prepare::{self as preparing, Plan};
+use crate::practice::prepare::Plan;
 use crate::practice::prompt::Prompt;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
+use crate::practice::voice::Pace;
 use crate::practice::week;
 use crate::settings::{Settings, Shade};
 
+pub use setup::{Analyse, Screening, Setup};
+
 /// A terminal that says what its background is does so within this time.
 const SOON: Duration = Duration::from_millis(150);
-
-/// Reads an answer.
-pub type Analyse = fn(&str, Options) -> Report;
-
-/// Tells what a story turns on.
-pub type Screening = fn(&str) -> Option<Kind>;
-
-/// Everything that the program starts with.
-#[derive(Debug)]
-pub struct Setup {
-    /// What the person has set.
-    pub settings: Settings,
-    /// Prompts, tips, words of findings.
-    pub library: &'static Library,
-    /// The engine; not touched before the first answer is finished.
-    pub analyse: Analyse,
-    /// Tells what a story turns on, by one sentence.
-    pub screen: Screening,
-    /// What lay on the desk.
-    pub desk: Desk,
-    /// The story that is being prepared, or why it could not be read.
-    pub plan: Result<Plan, String>,
-    /// What is wrong with a pack that was left out.
-    pub pack_fault: Option<String>,
-    /// Answers that were left unfinished, the latest first.
-    pub orphans: Vec<Snapshot>,
-    /// Begins with this prompt.
-    pub prompt: Option<String>,
-    /// Opens on a mock interview of so many questions.
-    pub mock: Option<u8>,
-    /// Makes every chance repeatable.
-    pub seed: Option<u64>,
-}
-
-impl Setup {
-    /// The built-in content, and nothing left over from before.
-    pub fn new(settings: Settings, desk: Desk) -> Self {
-        Self {
-            settings,
-            library: library(),
-            analyse: |text, options| engine().analyse(text, options),
-            screen: |sentence| preparing::screen(engine(), sentence),
-            desk,
-            plan: Ok(Plan::default()),
-            pack_fault: None,
-            orphans: Vec::new(),
-            prompt: None,
-            mock: None,
-            seed: None,
-        }
-    }
-}
 
 /// The program.
 #[derive(Debug)]
 pub struct App {
     settings: Settings,
+    /// How fast this person speaks, as they have set it.
+    set: Rate,
     analyse: Analyse,
     screening: Screening,
     look: Look,
@@ -142,6 +97,7 @@ enum Screen {
     /// The answers of a mock.
     Answers,
     Review(Box<Review>),
+    Aloud(Box<Aloud>),
     Compare(Box<Compare>),
     Guide(Box<Guide>),
     History,
@@ -176,9 +132,10 @@ impl App {
                 library: setup.library,
                 theme: Theme::new(&setup.settings),
                 keys: keymap::rebind(&setup.settings.keys).0,
-                rate: setup.settings.rate,
+                pace: Pace::new(setup.settings.rate, &setup.desk.voice),
                 clocks: Clocks::Shown,
             },
+            set: setup.settings.rate,
             settings: setup.settings,
             analyse: setup.analyse,
             screening: setup.screen,
@@ -198,6 +155,7 @@ impl App {
             help: None,
             effects: Vec::new(),
         };
+        app.take_pace();
         app.lay_prompt(setup.prompt);
         if let Some(questions) = setup.mock {
             app.brief(questions);
@@ -212,6 +170,9 @@ impl App {
         {
             page.clock.stop(self.seen);
             page.take.interrupted = true;
+        }
+        if let Screen::Aloud(aloud) = &mut self.screen {
+            aloud.drop_run(&self.look);
         }
     }
 
@@ -262,6 +223,10 @@ impl App {
                 None
             }
             Screen::Review(review) => review.draw(look, places, area, buf),
+            Screen::Aloud(aloud) => {
+                aloud.draw(look, &self.desk.voice, now.elapsed, places, area, buf);
+                None
+            }
             Screen::Compare(compare) => {
                 compare.draw(look, places, area, buf);
                 None
@@ -292,6 +257,8 @@ impl App {
             Outcome::History(history) => self.read(history),
             Outcome::Opened(record) => self.show_past(*record),
             Outcome::Pair(takes) => self.show_pair(*takes),
+            Outcome::Guessed(guess) => self.guessed(&guess),
+            Outcome::Spoken(spoken) => self.spoken(&spoken),
             Outcome::Silenced(event) => self.silenced(&event),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {
@@ -308,6 +275,7 @@ impl App {
     fn tell(&mut self, what: String) {
         match &mut self.screen {
             Screen::Review(review) => review.notice = Some(what),
+            Screen::Aloud(aloud) => aloud.notice = Some(what),
             Screen::Answers => self.trouble = Some(what),
             _ => self.past.notice = Some(what),
         }
@@ -358,6 +326,7 @@ impl Program for App {
             Screen::Rehearse(page) if self.look.clocks == Clocks::Shown => {
                 page.clock.next_second(now.elapsed)
             }
+            Screen::Aloud(aloud) => aloud.next_second(now.elapsed),
             _ => None,
         }
     }

@@ -153,20 +153,24 @@ impl Person {
                 let ids = ids.collect();
                 Some(Outcome::Found { text, ids })
             }
-            (Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_), Disk::Full) => Some(
-                Outcome::Refused("the disk is full; free some room".to_owned()),
-            ),
+            (
+                Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_) | Effect::Speak(_),
+                Disk::Full,
+            ) => Some(Outcome::Refused(
+                "the disk is full; free some room".to_owned(),
+            )),
             (Effect::AddNote(note), _) => {
                 self.notes.push(*note);
                 Some(self.history())
             }
+            (Effect::Speak(spoken), _) => Some(Outcome::Spoken(spoken)),
             (Effect::Silence(event), _) => {
                 self.silences.push((*event).clone());
                 Some(Outcome::Silenced(event))
             }
             (Effect::Guess(guess), _) => {
-                self.guesses.push(*guess);
-                None
+                self.guesses.push((*guess).clone());
+                Some(Outcome::Guessed(guess))
             }
             (Effect::Delete(mark), _) => {
                 self.saved.retain(|record| record.id != mark.of);

@@ -50,6 +50,8 @@ pub(crate) enum Place {
     Guess,
     /// The finished answer beside the tips.
     Review,
+    /// The finished answer, said aloud.
+    Aloud,
     /// The reason for silencing a finding, while it is typed.
     Reason,
     /// Two takes compared.
@@ -232,6 +234,11 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Help, &[key('x'), f(8)], A::Silence, |w| &w.silence),
         row(P::Review, Help, &[key('i'), f(9)], A::Alone, |w| &w.alone),
         row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
+
+        row(P::Review, Help, &[key('s'), f(3)], A::Aloud, |w| &w.aloud),
+
+        row(P::Aloud, Footer, &[key(' '), on(K::Enter)], A::Speak, |w| &w.start_stop),
+        row(P::Aloud, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
 
         row(P::Reason, Footer, &[on(K::Enter)], A::Go, |w| &w.reason_done),
         row(P::Reason, Footer, &[on(K::Esc)], A::Back, |w| &w.reason_drop),

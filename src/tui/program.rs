@@ -15,6 +15,7 @@ use crate::practice::now::Now;
 use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
+use crate::practice::voice::Spoken;
 use crate::settings::Shade;
 
 /// What reaches the program.
@@ -99,9 +100,11 @@ pub enum Effect {
     AddNote(Box<Note>),
     /// Add a silence; answers [`Outcome::Silenced`] or [`Outcome::Refused`].
     Silence(Box<Silence>),
-    /// Add what was guessed before the marks were shown; answers only when that fails, with
+    /// Add what was guessed before the marks were shown; answers [`Outcome::Guessed`] or
     /// [`Outcome::Refused`].
     Guess(Box<Guess>),
+    /// Add a run aloud; answers [`Outcome::Spoken`] or [`Outcome::Refused`].
+    Speak(Box<Spoken>),
     /// Delete the attempt that is named; answers [`Outcome::Deleted`] and the history anew, or
     /// [`Outcome::Refused`].
     Delete(Box<Tombstone>),
@@ -130,6 +133,10 @@ pub enum Outcome {
     History(Box<History>),
     /// An attempt of the history, as it was saved.
     Opened(Box<Record>),
+    /// A guess is on disk.
+    Guessed(Box<Guess>),
+    /// A run aloud is on disk.
+    Spoken(Box<Spoken>),
     /// A silence is on disk.
     Silenced(Box<Silence>),
     /// Two attempts to compare, the earlier one first.

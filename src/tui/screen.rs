@@ -1,5 +1,6 @@
 //! The screens. Each holds its own state, takes actions and draws; none knows of files.
 
+pub(crate) mod aloud;
 pub(crate) mod compare;
 pub(crate) mod footer;
 pub(crate) mod guide;
@@ -22,7 +23,8 @@ use super::theme::Theme;
 use super::widget::text;
 use crate::content::library::Library;
 use crate::content::words::Words;
-use crate::engine::{Lang, Rate};
+use crate::engine::Lang;
+use crate::practice::voice::Pace;
 
 /// The widest line that is easy to read.
 pub(crate) const MEASURE: u16 = 76;
@@ -49,8 +51,8 @@ pub(crate) struct Look {
     pub(crate) theme: Theme,
     /// Which key does what.
     pub(crate) keys: Keys,
-    /// How fast this person speaks.
-    pub(crate) rate: Rate,
+    /// How fast this person speaks, and how that is known.
+    pub(crate) pace: Pace,
     /// Whether the clocks of the page are shown.
     pub(crate) clocks: Clocks,
 }

@@ -128,7 +128,8 @@ impl Worker {
             Effect::Search(text) => Some(self.shelf.search(text)),
             Effect::AddNote(note) => Some(self.shelf.note(&note)),
             Effect::Silence(event) => Some(self.shelf.silence(event)),
-            Effect::Guess(guess) => self.shelf.guess(&guess),
+            Effect::Guess(guess) => Some(self.shelf.guess(guess)),
+            Effect::Speak(spoken) => Some(self.shelf.speak(spoken)),
             Effect::Delete(mark) => {
                 self.unwritten.remove(&mark.of);
                 Some(self.shelf.delete(*mark))

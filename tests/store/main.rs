@@ -374,7 +374,7 @@ fn the_desk_is_kept_and_a_broken_one_is_rebuilt_from_the_history() {
     assert!(
         fs::read_to_string(paths.desk())
             .unwrap()
-            .contains("\"v\":2"),
+            .contains("\"v\":3"),
         "once"
     );
     fs::write(paths.desk(), "{").unwrap();

@@ -8,7 +8,7 @@ use crate::cmd::complain;
 use crate::content;
 use crate::content::say;
 use crate::content::words::fill;
-use crate::engine::{Options, Report};
+use crate::engine::{self, Options, Report};
 use crate::export::plain;
 use crate::practice::clock::{self, Amount, Light};
 use crate::practice::now::Now;
@@ -152,6 +152,12 @@ impl Trainer<'_> {
         (Light::at(seconds), seconds)
     }
 
+    /// How the pace is known by which that is told.
+    fn pace_of(&self, page: &Page) -> &'static str {
+        let lang = engine::script(&page.text).unwrap_or_default();
+        say::pace(self.words(), self.pace.source(lang))
+    }
+
     fn save_draft(&mut self, page: &Page) {
         let now = (self.clock)();
         let snapshot = page.take.snapshot(page.typed(now), now);
@@ -169,8 +175,10 @@ impl Trainer<'_> {
         let typed = clock::face(page.seconds((self.clock)()));
         let spoken = clock::face(self.light(page).1);
         self.talk.gap()?;
-        self.talk
-            .say(&fill(&words.plain.time, &[&typed, &spoken]))?;
+        self.talk.say(&fill(
+            &words.plain.time,
+            &[&typed, &spoken, self.pace_of(page)],
+        ))?;
         self.talk.say(&words.rehearse.leave_bar)?;
         let choices = [
             (Finish::Mark, &words.key.mark),

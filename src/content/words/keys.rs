@@ -16,6 +16,10 @@ pub struct KeyWords {
     pub fetch: String,
     /// "done there"
     pub editor_done: String,
+    /// "say it aloud"
+    pub aloud: String,
+    /// "start, stop"
+    pub start_stop: String,
     /// "prepare"
     pub prepare: String,
     /// "next page", where nothing is typed

@@ -23,7 +23,7 @@ pub struct PlainWords {
     pub kept: String,
     /// "Thrown away."
     pub discarded: String,
-    /// "Typing {}, spoken about {}."
+    /// "Typing {}, spoken about {} ({assumed})."
     pub time: String,
     /// "spoken about {}: {}"
     pub light: String,

@@ -36,70 +36,6 @@ pub struct HomeWords {
     pub not_kept: String,
 }
 
-/// The page that is typed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RehearseWords {
-    /// "typing {}"
-    pub typing: String,
-    /// "spoken about {}"
-    pub spoken: String,
-    /// "(aim 1:00-2:00)"
-    pub aim: String,
-    /// "{1.0 MiB} pasted."
-    pub long_paste: String,
-    /// "The page holds {8.0 MiB}; {56.0 MiB} did not fit."
-    pub page_full: String,
-    /// "{F7} keeps only {256 KiB}."
-    pub trim: String,
-    /// "limit {}"
-    pub limit: String,
-    /// "time is up; finish when you like"
-    pub over: String,
-    /// "over"
-    pub over_short: String,
-    /// "Still editing?"
-    pub elsewhere_bar: String,
-    /// "Your editor: {what went wrong}"
-    pub editor_failed: String,
-    /// "Finished?"
-    pub leave_bar: String,
-    /// "event"
-    pub event: String,
-    /// "what was being done, and by whom"
-    pub event_hint: String,
-    /// "result"
-    pub result: String,
-    /// "what went another way than expected; two sentences are enough"
-    pub result_hint: String,
-    /// "lesson"
-    pub lesson: String,
-    /// "what we understood because of it"
-    pub lesson_hint: String,
-    /// "measure"
-    pub measure: String,
-    /// "what was done about it, and what is done differently now"
-    pub measure_hint: String,
-}
-
-/// What comes before the first rehearsal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PrepareWords {
-    /// "Find a story"
-    pub plan: String,
-    /// What to ask oneself for each line, in the order in which they are asked for.
-    pub backwards: [String; 4],
-    /// "kept on this computer; F3 pins them"
-    pub pinned: String,
-    /// "What went another way than expected? One sentence."
-    pub story: String,
-    /// "Enter reads the line; Up and Down choose by hand."
-    pub ask: String,
-    /// "None of the five stands out."
-    pub unsure: String,
-}
-
 /// The mock interview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -210,6 +146,12 @@ pub struct ReviewWords {
     pub no_marks: String,
     /// "Which tips will ask for a second look?"
     pub guess: String,
+    /// "about {0:58}"
+    pub about: String,
+    /// "{0:58} {measured}"
+    pub by: String,
+    /// "So far {41} of {56} guesses were right."
+    pub guessed: String,
     /// "You saw {} of {} coming."
     pub foreseen: String,
     /// "Not expected: {}."

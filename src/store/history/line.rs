@@ -9,12 +9,14 @@ use serde::Deserialize;
 use crate::practice::event::{Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
+use crate::practice::voice::Spoken;
 
 /// The kinds of line that this version reads.
 pub(super) const ATTEMPT: &str = "attempt";
 const NOTE: &str = "note";
 const SILENCE: &str = "silence";
 const GUESS: &str = "guess";
+const SPOKEN: &str = "spoken";
 const TOMBSTONE: &str = "tombstone";
 
 /// The first things to know about a line.
@@ -77,6 +79,11 @@ pub(super) fn fold(history: &mut History, line: Option<&[u8]>) -> Option<Attempt
             // It may name a tip that a later version knows.
             Err(_) => history.later += 1,
         },
+        (SPOKEN, _) => match serde_json::from_slice::<Spoken>(line) {
+            Ok(spoken) => history.spoken.push(spoken),
+            // It may be in a language that a later version knows.
+            Err(_) => history.later += 1,
+        },
         (TOMBSTONE, Some(of)) => {
             history.deleted.insert(of.into_owned());
         }
@@ -117,6 +124,8 @@ mod tests {
             r#"{"v":1,"kind":"note","id":"n","of":"A","text":"calm"}"#,
             r#"{"v":1,"kind":"tombstone","id":"t","of":"B"}"#,
             r#"{"v":1,"kind":"silence","id":"s","of":"A"}"#,
+            r#"{"v":1,"kind":"spoken","id":"r","of":"A","lang":"zh","units":180,"seconds":60}"#,
+            r#"{"v":1,"kind":"spoken","id":"r2","of":"A","lang":"fr","units":1,"seconds":1}"#,
             r#"{"v":2,"kind":"attempt","id":"C"}"#,
             r#"{"text":"made by hand"}"#,
             "# a comment",
@@ -132,8 +141,9 @@ mod tests {
         assert_eq!(fold(&mut history, Some(&rotten)), None, "a rotten byte");
         assert_eq!(
             (history.notes.len(), history.later, history.unread),
-            (1, 1, 5)
+            (1, 2, 5)
         );
+        assert_eq!(history.spoken.len(), 1);
         assert_eq!(history.deleted, ["B".to_owned()].into());
         assert_eq!(history.newer, Some(3));
     }

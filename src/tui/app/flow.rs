@@ -351,8 +351,8 @@ impl App {
         for unsaved in &mut self.unsaved {
             unsaved.refused |= unsaved.record.id == id;
         }
-        match &mut self.screen {
-            Screen::Review(review) if review.record.id == id => review.saved = Saved::No(why),
+        match self.review() {
+            Some(review) if review.record.id == id => review.saved = Saved::No(why),
             _ => {
                 let trouble = fill(&self.look.words.review.not_saved, &[&why]);
                 self.tell_trouble(trouble);
@@ -371,7 +371,7 @@ impl App {
     /// A record is on disk: its draft may go.
     pub(super) fn saved(&mut self, id: &str, how: Saved) {
         self.unsaved.retain(|unsaved| unsaved.record.id != id);
-        if let Screen::Review(review) = &mut self.screen
+        if let Some(review) = self.review()
             && review.record.id == id
         {
             review.saved = how;

@@ -51,6 +51,7 @@ impl App {
             Screen::Review(review) if review.guesses() => keymap::GUESS,
             Screen::Review(review) if review.asks_why() => keymap::REASON,
             Screen::Review(_) => keymap::REVIEW,
+            Screen::Aloud(_) => keymap::ALOUD,
             Screen::Compare(_) => keymap::COMPARE,
             Screen::Guide(guide) => guide.places(self.area),
             Screen::History => match self.past.mode {
@@ -83,6 +84,7 @@ impl App {
                 Screen::Rehearse(page) if page.bar == Bar::Closed => self.on_page(now, action),
                 Screen::Rehearse(_) => self.on_bar(now, action),
                 Screen::Review(_) => self.on_review(now, action),
+                Screen::Aloud(_) => self.on_aloud(now, action),
                 Screen::Compare(_) => self.on_compare(action),
                 Screen::Guide(_) => self.on_guide(action),
                 Screen::History => self.on_history(now, action),
@@ -192,6 +194,7 @@ impl App {
             Action::Go => self.again(now),
             Action::EditText => self.edit_again(now),
             Action::History => self.open_history(),
+            Action::Aloud => self.say_aloud(),
             Action::Rewrite => self.rewrite(now),
             Action::Compare => self
                 .effects
@@ -247,8 +250,10 @@ impl App {
 
     fn open_help(&mut self, now: Now) {
         self.help = Some(Help::new(self.look.keys, self.places_below()));
-        if let Screen::Rehearse(page) = &mut self.screen {
-            page.clock.hold(now.elapsed);
+        match &mut self.screen {
+            Screen::Rehearse(page) => page.clock.hold(now.elapsed),
+            Screen::Aloud(aloud) => aloud.hold(now.elapsed),
+            _ => {}
         }
     }
 
@@ -261,10 +266,12 @@ impl App {
             }
             Action::Back => {
                 self.help = None;
-                if let Screen::Rehearse(page) = &mut self.screen
-                    && page.bar != Bar::Open
-                {
-                    page.clock.release(now.elapsed);
+                match &mut self.screen {
+                    Screen::Rehearse(page) if page.bar != Bar::Open => {
+                        page.clock.release(now.elapsed);
+                    }
+                    Screen::Aloud(aloud) => aloud.release(now.elapsed),
+                    _ => {}
                 }
             }
             _ => {}

@@ -1,10 +1,11 @@
 //! Silencing a finding, letting a tip rest, guessing the marks: each an event of its own in the
-//! history. Knows what
-//! follows what; draws nothing.
+//! history. Knows what follows what; draws nothing.
 
 use super::{App, Screen};
+use crate::content::words::fill;
 use crate::practice::event::{Silence, Stamp};
 use crate::practice::guess::Guess;
+use crate::practice::history::Attempt;
 use crate::practice::now::Now;
 use crate::practice::silence::Target;
 use crate::practice::take;
@@ -45,6 +46,26 @@ impl App {
             let guess = Box::new(Guess::new(stamp, &of, tips));
             self.effects.push(Effect::Guess(guess));
         }
+    }
+
+    /// A guess is on disk: it counts.
+    pub(super) fn guessed(&mut self, guess: &Guess) {
+        let Screen::Review(review) = &mut self.screen else {
+            return;
+        };
+        if review.record.id != guess.of {
+            return;
+        }
+        let tally = &mut self.desk.guessed;
+        tally.count(guess, &Attempt::from(&review.record));
+        let words = &self.look.words.review;
+        let numbers = [tally.right, tally.all].map(|number| number.to_string());
+        let told = fill(&words.guessed, &[&numbers[0], &numbers[1]]);
+        if let Some(notice) = &mut review.notice {
+            notice.push_str(&words.space);
+            notice.push_str(&told);
+        }
+        self.save_desk();
     }
 
     fn silence(&mut self, now: Now, of: &str, target: Target, reason: Option<&str>) {

@@ -1,5 +1,6 @@
 //! Keys in, effects and screens out.
 
+mod aloud;
 mod compared;
 mod elsewhere;
 mod guesses;
@@ -45,6 +46,7 @@ fn regular(lang: Lang, size: (u16, u16)) -> Person {
         attempts: 6,
         marked: 2,
         days: [("2026-11-20".to_owned(), 1), ("2026-11-23".to_owned(), 2)].into(),
+        ..Desk::default()
     };
     Person::new(setup, size)
 }

@@ -28,6 +28,8 @@ pub(crate) const FORESEE: &[Place] = &[Place::Finish, Place::Foresee, Place::Cal
 pub(crate) const GUESS: &[Place] = &[Place::Guess, Place::Calm, Place::Anywhere];
 /// The review.
 pub(crate) const REVIEW: &[Place] = &[Place::Review, Place::Calm, Place::Anywhere];
+/// The answer, said aloud.
+pub(crate) const ALOUD: &[Place] = &[Place::Aloud, Place::Calm, Place::Anywhere];
 /// The reason for a silence.
 pub(crate) const REASON: &[Place] = &[Place::Reason, Place::Anywhere];
 /// Two takes compared.
@@ -60,5 +62,6 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
     HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, ELSEWHERE, FORESEE, GUESS,
-    REVIEW, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE, HELP,
+    REVIEW, ALOUD, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE,
+    HELP,
 ];

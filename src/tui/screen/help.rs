@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
-use super::{Look, MEASURE, Rows, footer, margins};
+use super::{Look, MEASURE, Rows, aloud, footer, margins};
 use crate::tui::draft::Motion;
 use crate::tui::keymap::{self, Binding, Keys, Place, Told};
 use crate::tui::widget::text;
@@ -77,6 +77,10 @@ impl Help {
             let label_area = text::from(rows.left, indent + 2);
             text::row(rows.buf, label_area, &[(label, look.theme.text)]);
             rows.skip(1);
+        }
+        if self.places == keymap::ALOUD {
+            rows.skip(1);
+            rows.paragraph(&aloud::rule(look, look.lang), look.theme.dim, 5);
         }
         text::scroll_marks(buf, body, look.theme.dim, self.scroll, lines.len());
     }

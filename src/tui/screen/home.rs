@@ -112,7 +112,7 @@ impl Home<'_> {
         }
         lines.extend(week.map(|week| (week, look.theme.dim)));
         if let Some(kept) = self.kept {
-            let amount = say::amount(look.words, Amount::of(&kept.text, look.rate).words);
+            let amount = say::amount(look.words, Amount::of(&kept.text, look.pace.rate).words);
             let left = self.left_at(kept);
             lines.push((String::new(), look.theme.text));
             lines.push((fill(&words.draft, &[&amount, &left]), look.theme.text));

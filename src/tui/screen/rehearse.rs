@@ -1,19 +1,19 @@
 //! The page that is typed on: the prompt, the goal, the text, the two clocks. Knows a draft and a
 //! clock; knows nothing of what becomes of the answer.
 
+mod foot;
 mod intake;
 
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use super::prepare::draw_lines;
-use super::{Clocks, Look, MEASURE, Rows, TALL, footer, margins};
+use super::{Look, MEASURE, Rows, TALL, footer, margins};
 use crate::content::words::fill;
 use crate::engine::Rate;
-use crate::practice::clock::{self, Amount, Light, TypingClock};
+use crate::practice::clock::TypingClock;
 use crate::practice::mock::Source;
 use crate::practice::now::Now;
 use crate::practice::prepare::Plan;
@@ -175,9 +175,15 @@ impl Rehearse {
         }
         self.draw_place(look, &mut head);
         if self.draft.is_empty() && self.take.mock.is_none() {
-            draw_lines(look, &self.plan, text::below(layout.page, 2), buf);
+            draw_lines(
+                look,
+                &self.plan,
+                look.theme.dim,
+                text::below(layout.page, 2),
+                buf,
+            );
         }
-        draw_lines(look, &self.plan, layout.hints, buf);
+        draw_lines(look, &self.plan, look.theme.dim, layout.hints, buf);
         let caret = editor::render(&self.draft, layout.page, buf, look.theme.text);
         self.draw_foot(look, now, layout.foot, buf);
         let lead = match self.bar {
@@ -246,72 +252,6 @@ impl Rehearse {
             keys,
         }
     }
-
-    /// The two clocks and the light, as much of it as fits.
-    fn draw_foot(&self, look: &Look, now: Now, area: Rect, buf: &mut Buffer) {
-        let (words, theme) = (&look.words.rehearse, &look.theme);
-        if let Some(trouble) = &self.trouble {
-            text::row(buf, area, &[("! ", theme.accent), (trouble, theme.text)]);
-            return;
-        }
-        if look.clocks == Clocks::Hidden {
-            return;
-        }
-        if let Some(left) = self.clock.left_to_think(now.elapsed) {
-            let left = fill(&look.words.mock.think, &[&clock::face(left)]);
-            let pieces = [
-                (&*left, theme.strong),
-                (DOT, theme.dim),
-                (&*look.words.mock.first_key, theme.dim),
-            ];
-            text::row(buf, area, &pieces);
-            return;
-        }
-        let typing = self.clock.seconds(now.elapsed);
-        // Counted once a frame, not once a key: a burst of keys makes one frame.
-        let Amount {
-            words: amount,
-            seconds: spoken,
-        } = Amount::of(&self.draft.text(), self.rate);
-        let (shape, light) = say::light(&look.words.light, Light::at(spoken));
-        let [typed, said] = [typing, spoken].map(clock::face);
-        let over = self.take.limit_seconds.filter(|limit| typing >= *limit);
-        let limit = self.take.limit_seconds.map(clock::face);
-        let limit = limit.map(|limit| fill(&words.limit, &[&limit]));
-        let wide = area.width >= super::ROOMY;
-        let typed = if wide {
-            fill(&words.typing, &[&typed])
-        } else {
-            typed
-        };
-        let said = fill(&words.spoken, &[&said]);
-        let aim = format!(" {}", words.aim);
-        let light = format!("{shape} {light}");
-        let amount = say::amount(look.words, amount);
-        let mut pieces: Vec<(&str, Style)> = vec![(&typed, theme.text)];
-        match (&limit, over) {
-            (Some(_), Some(_)) if !wide => {
-                pieces.extend([(" ", theme.text), (&*words.over_short, theme.accent)]);
-            }
-            (Some(_), Some(_)) => pieces.extend([(DOT, theme.dim), (&*words.over, theme.accent)]),
-            (Some(limit), None) if wide => pieces.extend([(DOT, theme.dim), (limit, theme.dim)]),
-            _ => {}
-        }
-        pieces.extend([(DOT, theme.dim), (&*said, theme.text)]);
-        pieces.extend([(DOT, theme.dim), (&*light, theme.strong)]);
-        // The target is one of speaking, so it stands behind the speaking clock where it fits.
-        if wide && cells(&pieces) + wrap::width(&aim) <= area.width.into() {
-            pieces.insert(pieces.len() - 2, (&aim, theme.dim));
-        }
-        text::row(buf, area, &pieces);
-        if area.width > MEASURE && limit.is_none() {
-            text::row_right(buf, area, &[(&amount, theme.dim)]);
-        }
-    }
-}
-
-fn cells(pieces: &[(&str, Style)]) -> usize {
-    pieces.iter().map(|(text, _)| wrap::width(text)).sum()
 }
 
 /// Where everything stands.

@@ -8,6 +8,7 @@ use crate::practice::guess::Guess;
 use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
+use crate::practice::voice::Spoken;
 use crate::store::history::{Index, Kept, Reach};
 use crate::store::{Paths, StoreError, desk, history, plan};
 use crate::tui::program::Outcome;
@@ -103,9 +104,18 @@ impl Shelf {
         }
     }
 
-    pub(super) fn guess(&self, guess: &Guess) -> Option<Outcome> {
-        let added = self.with(|paths| history::guess(paths, guess));
-        added.err().map(Outcome::Refused)
+    pub(super) fn guess(&self, guess: Box<Guess>) -> Outcome {
+        match self.with(|paths| history::guess(paths, &guess)) {
+            Ok(_) => Outcome::Guessed(guess),
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    pub(super) fn speak(&self, spoken: Box<Spoken>) -> Outcome {
+        match self.with(|paths| history::spoken(paths, &spoken)) {
+            Ok(_) => Outcome::Spoken(spoken),
+            Err(why) => Outcome::Refused(why),
+        }
     }
 
     pub(super) fn delete(&self, mark: Tombstone) -> Outcome {

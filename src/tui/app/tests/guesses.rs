@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::Tip;
+use crate::practice::guess::Tally;
 
 /// Somebody who has three marked attempts and has finished one more.
 fn guesser(lang: Lang, size: (u16, u16)) -> Person {
@@ -50,9 +51,10 @@ fn the_marks_stay_hidden_until_they_are_guessed() {
     person.types("g37<Enter>");
     let told = person.reads();
     assert!(
-        told.contains("You saw 2 of 4 coming. Not expected: 4, 6."),
+        told.contains("You saw 2 of 4 coming. Not expected: 4, 6. So far 6 of 8"),
         "{told}"
     );
+    assert_eq!(person.app.desk.guessed, Tally { right: 6, all: 8 });
     let named = &person.guesses[0];
     assert_eq!(named.of, person.saved[0].id, "the guess is kept");
     assert_eq!(named.tips, [Tip::Framing, Tip::Defend].into());

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::{BACKWARDS, KINDS, PAGES, Page, Prepare};
 use crate::content::words::fill;
@@ -148,8 +149,8 @@ const fn worth(kind: Kind) -> Verdict {
     }
 }
 
-/// The four lines while an answer is typed: a person's own, or what belongs there.
-pub(crate) fn draw_lines(look: &Look, plan: &Plan, area: Rect, buf: &mut Buffer) {
+/// The four lines while an answer is typed or said: a person's `own`, or what belongs there.
+pub(crate) fn draw_lines(look: &Look, plan: &Plan, own: Style, area: Rect, buf: &mut Buffer) {
     let mut rows = Rows { buf, left: area };
     let dim = look.theme.dim;
     for (index, line) in plan.lines.iter().enumerate() {
@@ -158,9 +159,13 @@ pub(crate) fn draw_lines(look: &Look, plan: &Plan, area: Rect, buf: &mut Buffer)
         }
         let (name, hint) = beat(look, index);
         let field = text::from(rows.left, indent(look));
-        let line = if line.is_empty() { hint } else { line };
+        let (line, style) = if line.is_empty() {
+            (hint, dim)
+        } else {
+            (line.as_str(), own)
+        };
         text::row(rows.buf, rows.left, &[(name, dim)]);
-        text::row(rows.buf, field, &[(line, dim)]);
+        text::row(rows.buf, field, &[(line, style)]);
         rows.skip(1);
     }
 }

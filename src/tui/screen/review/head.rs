@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 
 use super::{Review, Saved};
 use crate::content::words::fill;
-use crate::engine::{RULES_VERSION, Tip, Verdict};
+use crate::engine::{Lang, RULES_VERSION, Tip, Verdict};
 use crate::practice::clock::{Light, face};
 use crate::practice::record::How;
+use crate::practice::voice::Source;
 use crate::tui::say::{self, DOT};
 use crate::tui::screen::{Look, MEASURE, ROOMY};
 use crate::tui::widget::text;
@@ -44,12 +45,14 @@ impl Review {
         let (words, record) = (&look.words.review, &self.record);
         let mut facts = Vec::new();
         if width >= ROOMY {
-            let spoken = record.speaking_seconds;
+            // By today's pace, whatever was known when it was saved.
+            let spoken = self.report.speaking_seconds;
             let (shape, light) = say::light(&look.words.light, Light::at(spoken));
             if width > MEASURE {
                 facts.push(say::amount(look.words, record.words));
             }
-            facts.push(format!("{} {shape} {light}", face(spoken)));
+            let spoken = spoken_by(look, record.lang.unwrap_or_default(), spoken);
+            facts.push(format!("{spoken} {shape} {light}"));
         }
         match record.how {
             How::Fresh => facts.extend(
@@ -110,4 +113,14 @@ impl Review {
             &[(shape, theme.good), (" ", theme.text), (&line, theme.text)],
         );
     }
+}
+
+/// Speaking time, and whether it is a guess.
+fn spoken_by(look: &Look, lang: Lang, seconds: u32) -> String {
+    let told = match look.pace.source(lang) {
+        Source::Assumed => &look.words.review.about,
+        Source::Measured | Source::Set => &look.words.review.by,
+    };
+    let pace = say::pace(look.words, look.pace.source(lang));
+    fill(told, &[&face(seconds), pace])
 }

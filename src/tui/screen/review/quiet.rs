@@ -44,6 +44,13 @@ impl Review {
         self.report = self.quiet.silenced.applied(&self.quiet.whole);
     }
 
+    /// Takes a new reading of the same answer; what was left out stays so.
+    pub(crate) fn read_anew(&mut self, whole: Report) {
+        self.quiet.whole = whole;
+        let silenced = std::mem::take(&mut self.quiet.silenced);
+        self.leave_out(silenced);
+    }
+
     /// One more silence is on disk.
     pub(crate) fn take_in(&mut self, event: &Silence) {
         let mut silenced = std::mem::take(&mut self.quiet.silenced);
