@@ -23,6 +23,7 @@ use crate::cmd::tips::Tips;
 use crate::cmd::world::World;
 use crate::cmd::{Context, Ending, complain};
 use crate::export::clean::clean;
+use crate::export::plain::Marks;
 
 /// A trainer for the interview question "Tell me about a time you failed".
 ///
@@ -142,7 +143,12 @@ impl Cli {
             complain(note);
         }
         let settings = &resolved.settings;
-        command.run(Context { world, settings }, &resolved.sources)
+        let context = Context {
+            world,
+            settings,
+            marks: Marks::Under,
+        };
+        command.run(context, &resolved.sources)
     }
 }
 

@@ -28,7 +28,7 @@ use crate::content::library::Library;
 use crate::content::{library, packs, words};
 use crate::export::chosen::Chosen;
 use crate::export::clean::clean;
-use crate::export::plain::{Color, Voice};
+use crate::export::plain::{Color, Marks, Voice};
 use crate::settings::Settings;
 use world::World;
 
@@ -52,6 +52,8 @@ pub struct Context<'a> {
     pub world: &'a World,
     /// Every setting, resolved.
     pub settings: &'a Settings,
+    /// How findings are marked in a text.
+    pub marks: Marks,
 }
 
 impl Ending {
@@ -107,6 +109,7 @@ impl Context<'_> {
             library: library(),
             color: if coloured { Color::On } else { Color::Off },
             tips: Chosen::default(),
+            marks: self.marks,
         }
     }
 }

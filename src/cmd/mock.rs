@@ -1,4 +1,4 @@
-//! `failwell mock`: opens the full screen on a mock interview.
+//! `failwell mock`: opens the full screen, or plain text, on a mock interview.
 
 use clap::Args;
 
@@ -16,6 +16,9 @@ pub struct Mock {
     /// Time to write each answer; 5 in English and 6 in Chinese unless it is set
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_MINUTES)))]
     pub(crate) minutes: Option<u32>,
+    /// Without a screen: text that is only added to, choices by number; for screen readers
+    #[arg(long)]
+    plain: bool,
     /// Draw the same questions for the same number
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -31,7 +34,7 @@ impl Mock {
         let opening = Opening {
             prompt: None,
             mock: Some(self.questions),
-            plain: false,
+            plain: self.plain,
             seed: self.seed,
         };
         opening.run(context)

@@ -2,6 +2,8 @@
 //! terminals that cannot do more. Knows the way from question to review; the same practice core, the
 //! same drafts and the same history as the full screen.
 
+mod after;
+mod mock;
 mod page;
 mod past;
 mod talk;
@@ -16,6 +18,7 @@ use crate::content;
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
+use crate::export::plain::Marks;
 use crate::practice::clock::Amount;
 use crate::practice::desk::{Desk, VERSION};
 use crate::practice::now::Now;
@@ -59,14 +62,21 @@ enum Choice {
     Discard,
     History,
     Language,
+    Mock,
     Quit,
 }
 
 /// What follows a page.
 enum Next {
     Home,
+    /// Nothing was written.
+    Nothing,
     /// A fresh take of the same question.
     Again(Box<Record>, Option<Goal>),
+    /// The same text once more, to be changed.
+    Edit(Box<Record>, Option<Goal>),
+    /// The answer of a mock, about which nothing has been said.
+    Answered(Box<Record>),
 }
 
 impl<'a> Trainer<'a> {
@@ -107,12 +117,19 @@ impl<'a> Trainer<'a> {
     }
 
     /// Runs until the person leaves or nothing more comes.
-    pub(super) fn run(mut self, prompt: Option<String>) -> anyhow::Result<Ending> {
+    pub(super) fn run(
+        mut self,
+        prompt: Option<String>,
+        mock: Option<u8>,
+    ) -> anyhow::Result<Ending> {
         if let Err(why) = &self.slot {
             self.talk.say(&fill(&self.words().home.not_kept, &[why]))?;
         }
         if prompt.is_some() {
             self.lay(prompt);
+        }
+        if mock.is_some() {
+            self.mock(mock)?;
         }
         while let Some(choice) = self.home()? {
             match choice {
@@ -122,6 +139,7 @@ impl<'a> Trainer<'a> {
                 Choice::Discard => self.discard()?,
                 Choice::History => self.history()?,
                 Choice::Language => self.settings.lang = self.settings.lang.other(),
+                Choice::Mock => self.mock(None)?,
                 Choice::Quit => break,
             }
         }
@@ -137,6 +155,7 @@ impl<'a> Trainer<'a> {
         Context {
             world: self.world,
             settings: &self.settings,
+            marks: Marks::Around,
         }
     }
 
@@ -166,6 +185,7 @@ impl<'a> Trainer<'a> {
         choices.extend([
             (Choice::History, &key.history),
             (Choice::Language, &key.language),
+            (Choice::Mock, &words.mock.title),
             (Choice::Quit, &key.quit),
         ]);
         self.talk.choose(words, &choices)
@@ -243,18 +263,38 @@ impl<'a> Trainer<'a> {
     }
 
     fn goes_on(&mut self, take: Take, text: String, seconds: u32) -> anyhow::Result<()> {
+        let mock = take.mock.clone();
         let mut next = self.page(take, text, seconds)?;
-        while let Next::Again(record, goal) = next {
-            let known = self.library.prompts.iter();
-            let text = known
-                .filter(|prompt| prompt.id == record.prompt)
-                .map(|prompt| prompt.text.get(self.settings.lang).clone())
-                .next();
-            let text = text.unwrap_or(record.prompt_text);
-            let take = self.take(record.prompt, text, goal);
-            next = self.page(take, String::new(), 0)?;
+        loop {
+            next = match (next, &mock) {
+                (Next::Again(record, goal), _) => {
+                    let take = self.take_of(&record, goal);
+                    self.page(take, String::new(), 0)?
+                }
+                (Next::Edit(record, goal), _) => {
+                    let take = Take {
+                        how: How::Edited,
+                        parent: Some(record.id.clone()),
+                        ..self.take_of(&record, goal)
+                    };
+                    self.page(take, record.answer, 0)?
+                }
+                (Next::Answered(record), Some(mock)) => {
+                    return self.answered(mock.clone(), &record);
+                }
+                _ => return Ok(()),
+            };
         }
-        Ok(())
+    }
+
+    /// Another take of the question of `record`, in the language of now.
+    fn take_of(&mut self, record: &Record, goal: Option<Goal>) -> Take {
+        let mut known = self.library.prompts.iter();
+        let prompt = known.find(|prompt| prompt.id == record.prompt);
+        let text = prompt.map_or(&record.prompt_text, |prompt| {
+            prompt.text.get(self.settings.lang)
+        });
+        self.take(record.prompt.clone(), text.clone(), goal)
     }
 
     /// A fresh take.

@@ -66,9 +66,8 @@ impl Opening {
     pub(super) fn run(self, context: Context<'_>) -> anyhow::Result<Ending> {
         let words = &content::words(context.settings.lang).cli;
         let dumb = context.world.text("TERM") == Some("dumb");
-        let plain = self.plain || (dumb && self.mock.is_none());
-        // A mock interview is for the full screen only.
-        if !plain && (dumb || !context.world.stdout_is_terminal) {
+        let plain = self.plain || dumb;
+        if !plain && !context.world.stdout_is_terminal {
             bail!("{}", words.no_terminal);
         }
         let (library, faults) = context.library();
@@ -86,7 +85,7 @@ impl Opening {
         };
         if plain {
             return Trainer::new(context.world, settings, library, self.seed, paths)
-                .run(self.prompt);
+                .run(self.prompt, self.mock);
         }
         let io = tui::Io {
             paths: paths.clone(),

@@ -30,6 +30,17 @@ pub struct Voice {
     pub color: Color,
     /// The tips that are told of.
     pub tips: Chosen,
+    /// How findings are marked.
+    pub marks: Marks,
+}
+
+/// How findings are marked in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// By signs on a row of their own, under their words.
+    Under,
+    /// By brackets around their words, for ears.
+    Around,
 }
 
 /// Whether the output may be coloured.
@@ -239,7 +250,8 @@ impl Page<'_> {
     ) -> io::Result<()> {
         let spans: Vec<Range<usize>> = found.iter().map(|f| f.span.range()).collect();
         let indent = usize::from(PASSAGE_INDENT);
-        for row in quote::rows(self.text, passage, &spans, WIDTH - PASSAGE_INDENT) {
+        let room = WIDTH - PASSAGE_INDENT;
+        for row in quote::rows(self.text, passage, &spans, (room, self.voice.marks)) {
             writeln!(self.out, "{:indent$}{}", "", row.text)?;
             if !row.marks.is_empty() {
                 let marks = self.voice.color.paint(ink(polarity), &row.marks);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
+use super::plain::Marks;
 use crate::wrap;
 
 /// One row of a passage, and the marks under it; empty when there are none.
@@ -17,15 +18,18 @@ pub(super) struct Row {
     pub(super) marks: String,
 }
 
-/// The rows of `text[passage]` at this width, with what lies in `spans` marked. Offsets are bytes
+/// The rows of `text[passage]`, with what lies in `spans` marked. Offsets are bytes
 /// of `text`; what lies outside the passage is left out.
 pub(super) fn rows(
     text: &str,
     passage: Range<usize>,
     spans: &[Range<usize>],
-    width: u16,
+    (width, marks): (u16, Marks),
 ) -> Vec<Row> {
-    let (shown, marked) = show(text, passage, spans);
+    let (mut shown, mut marked) = show(text, passage, spans);
+    if marks == Marks::Around {
+        shown = bracketed(&shown, &std::mem::take(&mut marked));
+    }
     wrap::wrap(&shown, width)
         .into_iter()
         .map(|row| draw(&shown, row, &marked))
@@ -56,6 +60,23 @@ fn show(text: &str, passage: Range<usize>, spans: &[Range<usize>]) -> (String, V
         start = end;
     }
     (shown, marked)
+}
+
+/// `shown` with brackets around what is marked; what touches is one.
+fn bracketed(shown: &str, marked: &[Range<usize>]) -> String {
+    let (mut out, mut at) = (String::with_capacity(shown.len()), 0);
+    for (place, part) in marked.iter().enumerate() {
+        let is_open = place > 0 && marked[place - 1].end == part.start;
+        let goes_on = marked
+            .get(place + 1)
+            .is_some_and(|next| next.start == part.end);
+        out.push_str(&shown[at..part.start]);
+        out.push_str(if is_open { "" } else { "[" });
+        out.push_str(&shown[part.clone()]);
+        out.push_str(if goes_on { "" } else { "]" });
+        at = part.end;
+    }
+    out + &shown[at..]
 }
 
 fn draw(shown: &str, row: Range<usize>, marked: &[Range<usize>]) -> Row {
@@ -92,7 +113,7 @@ mod tests {
             }
         }
         let mut lines = Vec::new();
-        for row in rows(&text, 0..text.len(), &spans, width) {
+        for row in rows(&text, 0..text.len(), &spans, (width, Marks::Under)) {
             lines.push(row.text);
             lines.extend(Some(row.marks).filter(|marks| !marks.is_empty()));
         }
@@ -122,6 +143,27 @@ mod tests {
             80,
             &["我们没有意识到这一点。", "    ^^^^^^^^^^"],
         );
+    }
+
+    #[test]
+    fn brackets_stand_around_what_is_marked() {
+        for (text, spans, expected) in [
+            (
+                "I forgot to ask.",
+                std::iter::once(2..8).collect(),
+                "I [forgot] to ask.",
+            ),
+            ("abcd", vec![0..1, 1..2, 3..4], "[ab]c[d]"),
+            ("abcd", vec![0..3, 1..2], "[abc]d"),
+            ("我们忘了", std::iter::once(6..12).collect(), "我们[忘了]"),
+            ("none", Vec::new(), "none"),
+        ] {
+            let rows = rows(text, 0..text.len(), &spans, (80, Marks::Around));
+            assert_eq!(
+                (rows.len(), &*rows[0].text, &*rows[0].marks),
+                (1, expected, "")
+            );
+        }
     }
 
     #[test]

@@ -98,7 +98,7 @@ mod tests {
     use crate::engine::{Lang, Reason};
     use crate::export::chosen::Chosen;
     use crate::export::fixture;
-    use crate::export::plain::Color;
+    use crate::export::plain::{Color, Marks};
 
     fn lines(tips: &[Tip], text: &str, analysed: &Report) -> Vec<String> {
         let voice = Voice {
@@ -107,6 +107,7 @@ mod tests {
             library: content::library(),
             color: Color::Off,
             tips: Chosen::of(tips),
+            marks: Marks::Under,
         };
         let mut out = Vec::new();
         report(&mut out, voice, "a\u{1b}.txt", text, analysed).unwrap();

@@ -47,7 +47,7 @@ fn says(told: &str, all: &[&str]) {
 #[test]
 fn an_answer_is_written_reviewed_said_again_and_compared() {
     let home = home();
-    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n3\n7\n5\n");
+    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n5\n9\n6\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -58,11 +58,11 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
             "Typing 0:0",
             "1. finish\n2. keep writing\n3. leave, draft kept\n",
             "saved\n",
-            "1. fresh take\n2. compare\n3. back\n",
+            "1. fresh take\n2. compare\n3. edit\n4. silence a mark\n5. back\n",
             "Today: ",
             "saved\n",
             "of the wording moved",
-            "There is no \"7\" here.",
+            "There is no \"9\" here.",
             "Until next time.",
         ],
     );
@@ -77,7 +77,7 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
 #[test]
 fn so_it_is_in_chinese_with_full_width_digits_and_a_chinese_full_stop() {
     let home = home();
-    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n３\n５\n"));
+    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n５\n６\n"));
     says(
         &told,
         &["题目：", "1. ", "请写下你的回答", "已保存", "下次再练。"],
@@ -102,11 +102,11 @@ fn the_end_of_the_input_ends_the_answer_and_then_the_program() {
 #[test]
 fn a_draft_is_kept_taken_up_again_and_thrown_away() {
     let home = home();
-    plays(home.path(), "en", "1\nWe forgot the\n.\n3\n7\n");
+    plays(home.path(), "en", "1\nWe forgot the\n.\n3\n8\n");
     let told = plays(
         home.path(),
         "en",
-        "3\nfolder names.\n.\n2\nTwice.\n.\n3\n7\n",
+        "3\nfolder names.\n.\n2\nTwice.\n.\n3\n8\n",
     );
     says(
         &told,
@@ -115,7 +115,7 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
             "So far: We forgot the",
         ],
     );
-    let told = plays(home.path(), "en", "4\n2\n4\n1\n5\n");
+    let told = plays(home.path(), "en", "4\n2\n4\n1\n6\n");
     says(
         &told,
         &[
@@ -127,7 +127,7 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
         ],
     );
     assert_eq!(history(home.path()), Vec::<Value>::new());
-    let told = plays(home.path(), "en", "5\n");
+    let told = plays(home.path(), "en", "6\n");
     assert!(!told.contains("unfinished"), "{told}");
 }
 
@@ -135,13 +135,13 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
 fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
     let home = home();
     for _ in 0..9 {
-        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n3\n5\n"));
+        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n5\n6\n"));
     }
     // Older ones, the first of them; a note, a comparison; deleted after a second thought.
     let told = plays(
         home.path(),
         "en",
-        "3\n8\n2\n1\ncalmer than I was\n2\n3\n2\n3\n1\n9\n3\n5\n",
+        "3\n8\n2\n1\ncalmer than I was\n2\n3\n2\n3\n1\n9\n3\n6\n",
     );
     says(
         &told,
@@ -169,10 +169,116 @@ fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
 #[test]
 fn the_language_can_be_changed_and_a_dumb_terminal_gets_the_same() {
     let home = home();
-    let told = plays(home.path(), "en", "4\n4\n2\n5\n");
+    let told = plays(home.path(), "en", "4\n4\n2\n6\n");
     says(&told, &["Question: ", "题目：", "Question: "]);
     let mut dumb = failwell(home.path(), &[]);
     dumb.env("TERM", "dumb");
-    let played = run(&mut dumb, b"5\n");
+    let played = run(&mut dumb, b"6\n");
     says(&out(&played), &["Question: ", "Until next time."]);
+}
+
+/// With something to change in it.
+const HEAVY: &str = "Last year I moved a client to a new calendar. It was a complete disaster. \
+    I assumed that everybody knew the old shortcuts. We learned that a tool is ready when those who \
+    use it say so. So we sat with them for two days.";
+
+#[test]
+fn findings_stand_in_brackets_and_a_sentence_is_changed_by_its_number() {
+    let home = home();
+    let script = format!("1\n{HEAVY}\n.\n1\n3\n2\nCalls took twice as long.\n6\n1\n5\n6\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &[
+            "a [complete disaster].",
+            "1. Last year",
+            "2. It was a complete disaster.",
+            "6. finish",
+            "Write this sentence anew",
+            "2. Calls took twice as long.",
+            "saved\n",
+        ],
+    );
+    assert!(!told.contains('^'), "{told}");
+    let attempts = history(home.path());
+    assert_eq!(attempts[1]["how"], "edited");
+    assert_eq!(attempts[1]["parent"], attempts[0]["id"]);
+    let changed = HEAVY.replace("It was a complete disaster", "Calls took twice as long");
+    assert_eq!(attempts[1]["answer"], changed);
+}
+
+#[test]
+fn a_mark_is_silenced_with_a_reason_and_tip_4_rests() {
+    let home = home();
+    let script = format!("1\n{HEAVY}\n.\n1\n4\n1\nthat is how it felt\n4\n1\n\n5\n6\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &[
+            "silence a mark",
+            "let it count",
+            "(that is how it felt)",
+            "nothing was changed",
+        ],
+    );
+    let silences: Vec<Value> = history(home.path())
+        .into_iter()
+        .filter(|line| line["kind"] == "silence")
+        .collect();
+    assert_eq!(silences.len(), 1);
+    assert_eq!(silences[0]["reason"], "that is how it felt");
+}
+
+#[test]
+fn a_mock_says_nothing_until_its_end() {
+    let home = home();
+    let script = format!("5\n2\n{HEAVY}\n.\n1\n{EN}\n.\n1\n1\n3\n6\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &[
+            "Mock interview",
+            "2. 2 questions",
+            "question 1 of 2",
+            "saved\n",
+            "question 2 of 2",
+            "saved\n",
+            "Your answers side by side",
+            "1 Focus",
+            "1. open 1, ",
+            "a [complete disaster].",
+            "Until next time.",
+        ],
+    );
+    assert_eq!(
+        told.matches("complete disaster").count(),
+        2,
+        "only at the end"
+    );
+    let attempts = history(home.path());
+    assert_eq!(attempts.len(), 2);
+    assert_eq!(attempts[0]["sitting"], attempts[1]["sitting"]);
+    assert_eq!(attempts[0]["limit_seconds"], 300);
+    assert_ne!(attempts[0]["prompt"], attempts[1]["prompt"]);
+}
+
+#[test]
+fn a_mock_that_was_left_goes_on_with_its_draft() {
+    let home = home();
+    let mock = |script: &str| {
+        let mut command = failwell(home.path(), &["mock", "--plain", "--questions", "2"]);
+        out(&run(&mut command, script.as_bytes()))
+    };
+    let told = mock(&format!("{HEAVY}\n.\n1\nWe forgot\n.\n3\n8\n"));
+    says(&told, &["question 2 of 2", "The draft is kept."]);
+    let told = plays(home.path(), "en", &format!("3\n{EN}\n.\n1\n3\n6\n"));
+    says(
+        &told,
+        &[
+            "So far: We forgot",
+            "Your answers side by side",
+            "2. open 2, ",
+        ],
+    );
+    assert_eq!(history(home.path()).len(), 2);
 }

@@ -20,7 +20,7 @@ fn lines_are_kept_as_they_come_and_the_terminal_is_left_alone() {
     });
     terminal.types("3\n");
     terminal.sees("The draft is kept.");
-    terminal.types("7\n");
+    terminal.types("8\n");
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
 

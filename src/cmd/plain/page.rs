@@ -8,11 +8,11 @@ use crate::cmd::complain;
 use crate::content;
 use crate::content::say;
 use crate::content::words::fill;
-use crate::engine::{self, Options, Report};
+use crate::engine::{self, Options};
 use crate::export::plain;
 use crate::practice::clock::{self, Amount, Light};
 use crate::practice::now::Now;
-use crate::practice::record::Record;
+use crate::practice::record::{How, Record};
 use crate::practice::take::{self, Calendar, Take, Typed};
 use crate::store::history::{self, Kept};
 
@@ -34,14 +34,6 @@ enum Finish {
     Mark,
     Write,
     Leave,
-}
-
-/// What can be done after a review.
-#[derive(Clone, Copy)]
-enum Then {
-    Again,
-    Compare,
-    Home,
 }
 
 impl Page {
@@ -78,15 +70,25 @@ impl Trainer<'_> {
             opened: (self.clock)(),
         };
         self.tell_page(&page)?;
+        if page.take.how == How::Edited {
+            page.text = self.change(page.text)?;
+            self.save_draft(&page);
+        }
         loop {
-            self.write(&mut page)?;
+            if page.take.how != How::Edited || page.text.trim().is_empty() {
+                self.write(&mut page)?;
+            }
             if page.text.trim().is_empty() {
                 self.talk.say(&self.words().plain.nothing)?;
                 self.drop_draft(&page.take.id);
-                return Ok(Next::Home);
+                return Ok(Next::Nothing);
             }
             match self.ask(&page)? {
                 Finish::Mark => return self.finish(&page),
+                Finish::Write if page.take.how == How::Edited => {
+                    page.text = self.change(page.text)?;
+                    self.save_draft(&page);
+                }
                 Finish::Write => self.talk.say(&self.words().plain.write)?,
                 Finish::Leave => {
                     let now = (self.clock)();
@@ -113,6 +115,9 @@ impl Trainer<'_> {
             (&page_words.measure, &page_words.measure_hint),
         ] {
             self.talk.say(&format!("- {name}: {hint}"))?;
+        }
+        if page.take.how == How::Edited {
+            return Ok(());
         }
         if !page.text.is_empty() {
             self.talk.say(&fill(&words.plain.so_far, &[&page.text]))?;
@@ -202,13 +207,17 @@ impl Trainer<'_> {
         };
         let record = page.take.record(page.typed(now), &report, now, calendar);
         self.desk.count(&record);
-        if report.marked() {
+        if report.marked() && page.take.mock.is_none() {
             self.desk.goal = take::goal(&report);
         }
         if self.desk.prompt.as_ref() == Some(&record.prompt) {
             self.another();
         } else {
             self.save_desk();
+        }
+        if page.take.mock.is_some() {
+            self.keep(&record, page)?;
+            return Ok(Next::Answered(Box::new(record)));
         }
         self.talk.gap()?;
         let voice = self.context().voice();
@@ -237,24 +246,5 @@ impl Trainer<'_> {
         };
         self.drop_draft(&record.id);
         self.talk.say(&said)
-    }
-
-    fn after(&mut self, record: Record, report: &Report) -> anyhow::Result<Next> {
-        let words = self.words();
-        loop {
-            let choices = [
-                (Then::Again, &words.key.again),
-                (Then::Compare, &words.key.compare),
-                (Then::Home, &words.key.back),
-            ];
-            match self.talk.choose(words, &choices)? {
-                Some(Then::Again) => {
-                    let goal = take::goal(report).or(record.goal);
-                    return Ok(Next::Again(Box::new(record), goal));
-                }
-                Some(Then::Compare) => self.compare(&record.id)?,
-                Some(Then::Home) | None => return Ok(Next::Home),
-            }
-        }
     }
 }

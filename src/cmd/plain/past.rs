@@ -86,7 +86,7 @@ impl Trainer<'_> {
         }
     }
 
-    fn show(&mut self, id: &str) -> anyhow::Result<()> {
+    pub(super) fn show(&mut self, id: &str) -> anyhow::Result<()> {
         let Ok(paths) = self.paths.clone() else {
             return Ok(());
         };
@@ -153,13 +153,13 @@ impl Trainer<'_> {
         Ok(true)
     }
 
-    fn stamp(&mut self) -> Stamp {
+    pub(super) fn stamp(&mut self) -> Stamp {
         let wall = (self.clock)().wall;
         Stamp::new(wall, self.settings.zone.as_deref(), self.sitting.rng())
     }
 
     /// Does something with the files, or says why that cannot be done.
-    fn on_disk<T>(
+    pub(super) fn on_disk<T>(
         &mut self,
         work: impl FnOnce(&Paths) -> Result<T, StoreError>,
     ) -> io::Result<Option<T>> {

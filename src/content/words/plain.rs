@@ -15,6 +15,8 @@ pub struct PlainWords {
     pub no_choice: String,
     /// "Write your answer. A line with a single dot ends it."
     pub write: String,
+    /// "Write the sentence anew on one line; an empty line takes it out."
+    pub change: String,
     /// "So far: {}"
     pub so_far: String,
     /// "Nothing was written."

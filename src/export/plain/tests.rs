@@ -13,6 +13,7 @@ fn told(lang: Lang, color: Color, text: &str, analysed: &Report) -> String {
         library: content::library(),
         color,
         tips: Chosen::default(),
+        marks: Marks::Under,
     };
     let mut out = Vec::new();
     report(&mut out, voice, text, analysed).unwrap();

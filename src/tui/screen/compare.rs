@@ -10,7 +10,7 @@ use super::{Look, MEASURE, footer, margins};
 use crate::engine::Report;
 use crate::export::chosen::Chosen;
 use crate::export::compare::{self, Read, Told, Tone};
-use crate::export::plain::{Color, Voice};
+use crate::export::plain::{Color, Marks, Voice};
 use crate::practice::compare::Comparison;
 use crate::practice::record::Record;
 use crate::tui::action::Action;
@@ -104,6 +104,7 @@ impl Compare {
             library: look.library,
             color: Color::Off,
             tips: Chosen::default(),
+            marks: Marks::Under,
         };
         let [earlier, later] = both(&self.takes, &self.reports);
         compare::told(voice, earlier, later, &self.found)
