@@ -25,6 +25,9 @@ mod engine {
 #[path = "src/practice"]
 mod practice {
     pub mod prompt;
+    pub mod rewrite {
+        pub mod rules;
+    }
 }
 #[path = "src/content"]
 mod content {
@@ -42,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/engine");
     println!("cargo::rerun-if-changed=src/practice/prompt.rs");
+    println!("cargo::rerun-if-changed=src/practice/rewrite/rules.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("content");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     compile(&content::source::read_library(&root)?, &out.join("library"))?;
@@ -56,6 +60,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&out.join(format!("vocabulary-{code}")), &vocabulary)?;
         lexicon.entries.iter_mut().for_each(Entry::strip);
         compile(&lexicon, &out.join(format!("lexicon-{code}")))?;
+        let rewrites: practice::rewrite::rules::Rules =
+            content::source::read(&root.join("rewrites").join(&file))?;
+        compile(&rewrites, &out.join(format!("rewrites-{code}")))?;
         let weights: engine::model::Weights =
             content::source::read(&root.join("weights").join(&file))?;
         compile(&weights, &out.join(format!("weights-{code}")))?;

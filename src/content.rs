@@ -14,7 +14,8 @@ use serde::de::DeserializeOwned;
 
 use crate::engine::cue::Phrases;
 use crate::engine::lang::Lang;
-use crate::engine::{Engine, Reader};
+use crate::engine::{Engine, Reader, Report};
+use crate::practice::rewrite::{Offer, Rewriter};
 use library::Library;
 use words::Words;
 
@@ -43,6 +44,10 @@ macro_rules! reader {
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| unpack(packed!("library")));
 static WORDS_EN: LazyLock<Words> = LazyLock::new(|| unpack(packed!("words-en")));
 static WORDS_ZH: LazyLock<Words> = LazyLock::new(|| unpack(packed!("words-zh")));
+static REWRITES_EN: LazyLock<Rewriter> =
+    LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-en"))));
+static REWRITES_ZH: LazyLock<Rewriter> =
+    LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-zh"))));
 static ENGINE: Engine = Engine::new(|| reader!(Lang::En, "en"), || reader!(Lang::Zh, "zh"));
 
 /// Prompts, tips, samples: everything that is said about the subject itself.
@@ -61,6 +66,20 @@ pub fn words(lang: Lang) -> &'static Words {
 /// The engine with the built-in phrases.
 pub fn engine() -> &'static Engine {
     &ENGINE
+}
+
+/// The tables by which things are said in other words.
+pub fn rewriter(lang: Lang) -> &'static Rewriter {
+    match lang {
+        Lang::En => &REWRITES_EN,
+        Lang::Zh => &REWRITES_ZH,
+    }
+}
+
+/// Everything that can be said in other words in an answer; see [`crate::practice::rewrite`].
+pub fn offers(text: &str, report: &Report) -> Vec<Offer> {
+    let lang = report.lang.filter(|_| report.marked());
+    lang.map_or_else(Vec::new, |lang| rewriter(lang).offers(text, report))
 }
 
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {

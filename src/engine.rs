@@ -80,6 +80,7 @@ pub use lang::{Bilingual, Lang};
 pub use report::{Beat, Length, MissingBeat, Reason, Report, Role, Sentence, Step};
 pub use span::Span;
 pub use tip::{Kind, Polarity, Tip, Verdict};
+pub(crate) use traditional::simplified;
 
 use clause::Classes;
 use cue::Phrases;
@@ -340,10 +341,7 @@ impl Reader {
             kind: candidate.kind,
             span: Span::new(reading.text, reading.bytes(tokens)),
             detail: match candidate.kind {
-                Kind::HeavyWord => {
-                    tips::heavy_detail(reading, clause, tokens, candidate.cue, words)
-                }
-                Kind::SoloBlame => tips::pronoun_detail(reading, tokens, words),
+                Kind::HeavyWord => tips::heavy_detail(reading, clause, tokens),
                 Kind::Measure => tips::step_detail(reading, tokens),
                 Kind::GrowthWord => tips::growth_detail(reading, candidate.cue, words),
                 _ => Detail::Plain,

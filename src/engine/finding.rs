@@ -21,17 +21,10 @@ pub struct Finding {
 pub enum Detail {
     /// The span says it all.
     Plain,
-    /// A heavy word: whether an intensifier stands with it, and calmer words.
+    /// A heavy word: whether an intensifier stands with it.
     Heavy {
         /// "a complete disaster"
         intense: bool,
-        /// Calmer words, best first; empty when rewording the sentence is the cure.
-        instead: Vec<String>,
-    },
-    /// `solo-blame`: the same words told as a shared decision; offered only "if it was one".
-    Pronoun {
-        /// "We didn't realise"; `None` when no plain swap reads well.
-        instead: Option<String>,
     },
     /// A growth word, by its lemma: different lemmas are different growth words.
     Growth {
@@ -60,17 +53,4 @@ pub enum Term {
     Repair,
     /// It changed how one works, so that it does not happen again.
     Prevention,
-}
-
-impl Finding {
-    /// The replacements offered, best first.
-    pub fn instead(&self) -> Vec<&str> {
-        match &self.detail {
-            Detail::Heavy { instead, .. } => instead.iter().map(String::as_str).collect(),
-            Detail::Pronoun { instead } => instead.iter().map(String::as_str).collect(),
-            Detail::Plain | Detail::Growth { .. } | Detail::Step { .. } | Detail::Length { .. } => {
-                Vec::new()
-            }
-        }
-    }
 }

@@ -29,9 +29,6 @@ pub struct Entry {
     /// The dictionary form, where it matters (growth words).
     #[serde(default)]
     pub lemma: String,
-    /// What to say in its place, best first.
-    #[serde(default)]
-    pub instead: Vec<String>,
     /// Texts in which the entry is found, the hit in ⟦ ⟧.
     pub hits: Vec<String>,
     /// Texts in which it is not.

@@ -21,7 +21,6 @@ use super::tip::{Kind, Tip};
 pub(super) use brief::long_setback;
 pub(super) use correction::detail as step_detail;
 pub(super) use framing::detail as heavy_detail;
-pub(super) use we::detail as pronoun_detail;
 pub(super) use words::detail as growth_detail;
 
 /// One way to see one kind.

@@ -8,7 +8,7 @@ static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/simplified"));
 const FIRST: u32 = 0x4e00;
 
 /// The simplified form of `c`, or `c`.
-pub(super) fn simplified(c: char) -> char {
+pub(crate) fn simplified(c: char) -> char {
     let Some(at) = (c as u32).checked_sub(FIRST) else {
         return c;
     };

@@ -117,7 +117,6 @@ mod tests {
             class,
             forms: forms.iter().map(|&form| form.to_owned()).collect(),
             lemma: String::new(),
-            instead: Vec::new(),
             hits: Vec::new(),
             misses: Vec::new(),
         }

@@ -15,13 +15,7 @@ pub(super) const CHINESE: &str = "去年我们上线了新系统，我没有意�
 /// The report on [`ENGLISH`].
 pub(super) fn english() -> Report {
     let text = ENGLISH;
-    let heavy = Detail::Heavy {
-        intense: true,
-        instead: vec!["setback".into(), "outcome".into()],
-    };
-    let pronoun = Detail::Pronoun {
-        instead: Some("we didn't realise".into()),
-    };
+    let heavy = Detail::Heavy { intense: true };
     let lemma = Detail::Growth {
         lemma: "learn".into(),
     };
@@ -42,7 +36,7 @@ pub(super) fn english() -> Report {
         sentences: sentences(text, &[Role::Event, Role::Setback, Role::Lesson]),
         findings: vec![
             finding(text, "complete disaster", Kind::HeavyWord, heavy),
-            finding(text, "I didn't realise", Kind::SoloBlame, pronoun),
+            finding(text, "I didn't realise", Kind::SoloBlame, Detail::Plain),
             finding(
                 text,
                 "learned that training has to come before the launch",
@@ -74,7 +68,7 @@ pub(super) fn chinese() -> Report {
             CHINESE,
             "我没有意识到",
             Kind::SoloBlame,
-            Detail::Pronoun { instead: None },
+            Detail::Plain,
         )],
         beats: vec![Beat::Setback],
         early: Vec::new(),

@@ -8,10 +8,12 @@ use serde::ser::SerializeMap;
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::chosen::Chosen;
+use crate::content;
 use crate::engine::{
     Beat, Detail, Explanation, Finding, Lang, Length, Polarity, Reason, Report, Role, Step, Term,
     Tip, Verdict,
 };
+use crate::practice::rewrite::{self, Offer};
 use crate::wrap::seen::is_harmless;
 
 /// The version of the report's shape.
@@ -137,7 +139,8 @@ struct FindingJson<'a> {
     start: usize,
     end: usize,
     quote: &'a str,
-    instead: Vec<&'a str>,
+    instead: Vec<String>,
+    safe: bool,
     #[serde(flatten)]
     facts: Facts<'a>,
 }
@@ -167,6 +170,7 @@ impl<'a, I> ReportJson<'a, I> {
             beat: missing.beat,
             at: missing.at,
         });
+        let offers = content::offers(text, report);
         Self {
             v: VERSION,
             id,
@@ -184,7 +188,11 @@ impl<'a, I> ReportJson<'a, I> {
             early: &report.early,
             length: report.length(),
             sentences: sentences.collect(),
-            findings: report.findings.iter().map(|f| finding(text, f)).collect(),
+            findings: report
+                .findings
+                .iter()
+                .map(|found| finding(text, found, rewrite::of(&offers, found)))
+                .collect(),
             verdicts: VerdictsJson(report.verdicts.as_ref(), asked.tips),
             next: report.next,
             why: asked.why.map(|all| why(asked.tips, all)),
@@ -205,7 +213,7 @@ fn why(tips: Chosen, all: &[Explanation]) -> Vec<WhyJson<'_>> {
     .collect()
 }
 
-fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
+fn finding<'a>(text: &'a str, finding: &'a Finding, offer: Option<&Offer>) -> FindingJson<'a> {
     FindingJson {
         tip: finding.kind.tip(),
         kind: finding.kind.id(),
@@ -213,10 +221,11 @@ fn finding<'a>(text: &'a str, finding: &'a Finding) -> FindingJson<'a> {
         start: finding.span.start(),
         end: finding.span.end(),
         quote: finding.span.of(text),
-        instead: finding.instead(),
+        instead: offer.map_or_else(Vec::new, |offer| offer.say.clone()),
+        safe: offer.is_some_and(|offer| offer.safe),
         facts: match &finding.detail {
-            Detail::Plain | Detail::Pronoun { .. } => Facts::None {},
-            Detail::Heavy { intense, .. } => Facts::Heavy { intense: *intense },
+            Detail::Plain => Facts::None {},
+            Detail::Heavy { intense } => Facts::Heavy { intense: *intense },
             Detail::Growth { lemma } => Facts::Growth { lemma },
             Detail::Step { term } => Facts::Step { term: *term },
             Detail::Length { words, of } => Facts::Length {
@@ -298,7 +307,7 @@ mod tests {
             r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"early":[],"length":"short","#,
             r#""sentences":[{"start":0,"end":90,"role":"setback"}],"#,
             r#""findings":[{"tip":"we","kind":"solo-blame","polarity":"problem","#,
-            r#""start":33,"end":51,"quote":"我没有意识到","instead":[]}],"#,
+            r#""start":33,"end":51,"quote":"我没有意识到","instead":["我们没有意识到","我们团队没有意识到"],"safe":false}],"#,
             r#""verdicts":{"learned":"kept","misjudged":"look","framing":"look","we":"look","#,
             r#""correction":"work","brief":"unseen","defend":"unseen","words":"look"},"#,
             r#""next":"no-measure"}"#,
@@ -327,7 +336,7 @@ mod tests {
         }
         assert_eq!(
             json["findings"][0]["instead"],
-            serde_json::json!(["setback", "outcome"])
+            serde_json::json!(["setback", "difficult outcome"])
         );
         assert_eq!(
             json["findings"][1]["instead"],

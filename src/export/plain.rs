@@ -7,10 +7,12 @@ use std::ops::Range;
 use super::chosen::Chosen;
 use super::clean::{clean, clean_line};
 use super::quote;
+use crate::content;
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
 use crate::engine::{Detail, Finding, Kind, Lang, MissingBeat, Polarity, Report, Tip, Verdict};
+use crate::practice::rewrite::{self, Offer};
 use crate::practice::{clock, take};
 use crate::wrap;
 
@@ -63,6 +65,7 @@ pub fn report(out: &mut dyn Write, voice: Voice, text: &str, report: &Report) ->
         voice,
         text,
         report: &voice.tips.narrow(report),
+        offers: content::offers(text, report),
     };
     page.header()?;
     for tip in voice.tips.tips() {
@@ -126,6 +129,7 @@ struct Page<'a> {
     voice: Voice,
     text: &'a str,
     report: &'a Report,
+    offers: Vec<Offer>,
 }
 
 impl Page<'_> {
@@ -259,7 +263,7 @@ impl Page<'_> {
             }
         }
         for finding in found {
-            let Some(cure) = cure(self.voice, finding) else {
+            let Some(cure) = cure(self.voice, &self.offers, finding) else {
                 continue;
             };
             let cure = if found.len() == 1 {
@@ -320,17 +324,17 @@ impl Page<'_> {
 }
 
 /// What can be said in its place, or how much it is.
-pub(super) fn cure(voice: Voice, finding: &Finding) -> Option<String> {
+pub(super) fn cure(voice: Voice, offers: &[Offer], finding: &Finding) -> Option<String> {
     let cli = &voice.words.cli;
-    let instead = finding.instead().join(&cli.or);
-    match &finding.detail {
-        Detail::Length { words, of } => {
-            Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]))
-        }
-        _ if instead.is_empty() => None,
-        Detail::Pronoun { .. } => Some(fill(&cli.instead_shared, &[&instead])),
-        _ => Some(fill(&cli.instead, &[&instead])),
+    if let Detail::Length { words, of } = &finding.detail {
+        return Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]));
     }
+    let offer = rewrite::of(offers, finding)?;
+    let instead = offer.say.join(&cli.or);
+    Some(match offer.kind {
+        Kind::SoloBlame => fill(&cli.instead_shared, &[&instead]),
+        _ => fill(&cli.instead, &[&instead]),
+    })
 }
 
 #[cfg(test)]

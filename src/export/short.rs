@@ -6,9 +6,11 @@ use std::io::{self, Write};
 use super::chosen::tip_of;
 use super::clean::clean_line;
 use super::plain::Voice;
+use crate::content;
 use crate::content::say;
 use crate::content::words::fill;
 use crate::engine::{Finding, MissingBeat, Report, Tip, Verdict};
+use crate::practice::rewrite::Offer;
 use crate::wrap;
 
 /// Cells of the words that are repeated.
@@ -26,10 +28,11 @@ pub fn report(
     text: &str,
     report: &Report,
 ) -> io::Result<()> {
+    let offers = content::offers(text, report);
     let report = voice.tips.narrow(report);
     let mut lines: Vec<(usize, String)> = Vec::new();
     for finding in report.findings.iter().filter(|f| f.kind.is_problem()) {
-        lines.push((finding.span.start(), told(voice, text, finding)));
+        lines.push((finding.span.start(), told(voice, text, &offers, finding)));
     }
     if let Some(reason) = report.reason {
         let said = say::reason(voice.words, reason);
@@ -57,7 +60,7 @@ pub fn report(
 }
 
 /// What was seen, the words, and what can be said in their place.
-fn told(voice: Voice, text: &str, finding: &Finding) -> String {
+fn told(voice: Voice, text: &str, offers: &[Offer], finding: &Finding) -> String {
     let kind = finding.kind;
     let name = say::kind(voice.library, kind).map_or("", |said| said.name.get(voice.lang));
     let cli = &voice.words.cli;
@@ -65,7 +68,7 @@ fn told(voice: Voice, text: &str, finding: &Finding) -> String {
     let quote = wrap::cut(&clean_line(finding.span.of(text)), QUOTE);
     let seen = fill(&cli.finding, &[&id, name]);
     let mut line = fill(&cli.finding, &[&seen, &format!("\"{quote}\"")]);
-    if let Some(cure) = super::plain::cure(voice, finding) {
+    if let Some(cure) = super::plain::cure(voice, offers, finding) {
         line = format!("{line} ({cure})");
     }
     line
@@ -94,7 +97,6 @@ fn place(text: &str, at: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content;
     use crate::engine::{Lang, Reason};
     use crate::export::chosen::Chosen;
     use crate::export::fixture;
@@ -120,7 +122,7 @@ mod tests {
         let all = lines(&[], fixture::ENGLISH, &fixture::english());
         let start = "a<U+001B>.txt:1:55: framing/heavy-word: ";
         let heavy = all.iter().find(|line| line.starts_with(start)).unwrap();
-        assert!(heavy.contains("\"complete disaster\" (Say instead: setback or outcome.)"));
+        assert!(heavy.contains("\"complete disaster\" (Say instead: setback or difficult outcome.)"));
         for id in ["we/solo-blame", "missing/measure", "misjudged"] {
             let named = |line: &&String| line.contains(&format!(": {id}"));
             assert_eq!(all.iter().filter(named).count(), 1, "{id}: {all:#?}");

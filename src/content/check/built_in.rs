@@ -18,6 +18,7 @@ use crate::engine::lexicon::Lexicon;
 use crate::engine::tip::{Kind, Tip};
 use crate::engine::{Options, Reason};
 use crate::practice::prompt::{Prompt, Quality};
+use crate::practice::rewrite::rules::Rules;
 use crate::wrap::width;
 
 /// The article's steps of preparation.
@@ -34,6 +35,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Fault> {
     for lang in Lang::ALL {
         let file = format!("{}.toml", lang.code());
         whole::<Words>(folder, &format!("ui/{file}"), &mut faults);
+        rewrites(folder, &format!("rewrites/{file}"), lang, &mut faults);
         for part in ["lexicon", "grammar"] {
             let name = format!("{part}/{file}");
             let lexicon = whole::<Lexicon>(folder, &name, &mut faults);
@@ -44,6 +46,21 @@ pub(super) fn check(folder: &Folder) -> Vec<Fault> {
         }
     }
     faults
+}
+
+fn rewrites(folder: &Folder, name: &str, lang: Lang, faults: &mut Vec<Fault>) {
+    let Some(rules) = whole::<Rules>(folder, name, faults) else {
+        return;
+    };
+    if rules.lang != lang {
+        let message = format!("holds words of another language; set `lang` to {lang:?}");
+        faults.push(folder.fault(name, &message));
+    }
+    for rule in rules.calm.iter().chain(&rules.growth) {
+        if let Some(message) = rule.fault() {
+            faults.push(folder.fault(name, &format!("the rule `{}` {message}", rule.from)));
+        }
+    }
 }
 
 fn prompts(folder: &Folder, faults: &mut Vec<Fault>) {

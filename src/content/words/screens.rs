@@ -136,6 +136,10 @@ pub struct ReviewWords {
     pub kind: String,
     /// "Say instead: {}."
     pub instead: String,
+    /// "If it was a shared decision, say: {}."
+    pub instead_shared: String,
+    /// "For \"{}\", say: {}."
+    pub grow: String,
     /// " "
     pub space: String,
     /// " or "

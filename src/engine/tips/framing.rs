@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Joins, Proposal, Rule, Words, shape};
+use super::{Joins, Proposal, Rule, shape};
 use crate::engine::clause::{Clause, Subject};
 use crate::engine::finding::Detail;
 use crate::engine::lang::Lang;
@@ -89,17 +89,9 @@ fn intensifiers<'a>(
         .map(|cue| cue.first..cue.end)
 }
 
-/// Whether it is intensified, and the calmer words of its entry.
-pub(crate) fn detail(
-    reading: &Reading,
-    clause: &Clause,
-    tokens: &Range<usize>,
-    cue: Option<usize>,
-    words: Words,
-) -> Detail {
-    let entry = cue.map(|at| &words.lexicon.entries[reading.cues[at].entry]);
+/// Whether it is intensified.
+pub(crate) fn detail(reading: &Reading, clause: &Clause, tokens: &Range<usize>) -> Detail {
     Detail::Heavy {
         intense: intense(reading, clause, tokens),
-        instead: entry.map(|entry| entry.instead.clone()).unwrap_or_default(),
     }
 }

@@ -31,7 +31,7 @@ fn each_finding_stands_under_its_tip_with_its_cure() {
       It was a complete disaster, because I didn't realise that nobody knew the
                ^^^^^^^^^^^^^^^^^
       folder names.
-      Say instead: setback or outcome.
+      Say instead: setback or difficult outcome.
 ";
     let solo = "
                                           ^^^^^^^^^^^^^^^^

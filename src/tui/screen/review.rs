@@ -17,10 +17,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Look, Rows, footer};
-use crate::engine::{Finding, Report, Step, Tip};
+use crate::content;
+use crate::engine::{Finding, Kind, Report, Step, Tip};
 use crate::practice::parts::Parts;
 use crate::practice::record::Record;
-use crate::practice::rewrite::rewrite;
+use crate::practice::rewrite::{self, Offer};
 use crate::tui::action::Action;
 use crate::tui::draft::{Draft, Motion};
 use crate::tui::keymap::Place;
@@ -41,6 +42,8 @@ pub(crate) struct Review {
     /// What was just done, or why it could not be.
     pub(crate) notice: Option<String>,
     quiet: Quiet,
+    /// Other words for what was said.
+    offers: Vec<Offer>,
     /// The tips that are guessed to ask for a look, while the marks are hidden.
     guess: Option<BTreeSet<Tip>>,
     focus: Option<Tip>,
@@ -69,9 +72,10 @@ impl Review {
     /// Looks at an attempt, at no tip in particular.
     pub(crate) fn new(record: Record, report: Report, saved: Saved) -> Self {
         Self {
-            record,
             quiet: Quiet::new(report.clone()),
+            offers: content::offers(&record.answer, &report),
             guess: None,
+            record,
             report,
             saved,
             notice: None,
@@ -171,13 +175,25 @@ impl Review {
             .map_or_else(Vec::new, |tip| self.report.of(tip).collect())
     }
 
-    /// What the finding in focus offers, and in the place of which bytes; nothing where the page
-    /// would not hold the answer byte for byte.
+    /// What is put in the place of which bytes; nothing where the page would not hold the answer
+    /// byte for byte.
     pub(crate) fn rewrite(&self) -> Option<(Range<usize>, String)> {
-        let finding = *self.focused().get(self.nth)?;
         let answer = &self.record.answer;
         let same = Draft::new(answer).text() == *answer;
-        same.then(|| rewrite(answer, finding)).flatten()
+        let offer = self.offer().filter(|_| same)?;
+        Some((offer.range.clone(), offer.with[0].clone()))
+    }
+
+    /// What is offered for the finding in focus; for tip 8, growth words for flat ones.
+    fn offer(&self) -> Option<&Offer> {
+        let own = self.focused().get(self.nth).copied();
+        let own = own.and_then(|finding| rewrite::of(&self.offers, finding));
+        let flat = || {
+            self.offers
+                .iter()
+                .find(|offer| offer.kind == Kind::GrowthWord)
+        };
+        own.or_else(|| flat().filter(|_| self.focus == Some(Tip::Words)))
     }
 
     fn look_at(&mut self, tip: Option<Tip>) {

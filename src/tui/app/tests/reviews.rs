@@ -70,7 +70,7 @@ fn an_offered_rewrite_goes_into_an_edited_take_and_can_be_taken_back() {
     assert!(person.reads().contains("No other words are offered here."));
     person.types("3a");
     let page = |person: &Person| person.app.draft(person.now).unwrap().1;
-    let rewritten = answer(Lang::En).replace("disaster", "setback");
+    let rewritten = answer(Lang::En).replace("complete disaster", "setback");
     assert_eq!(page(&person).text, rewritten);
     assert_eq!(person.saved.len(), 1, "saved at finish and no sooner");
     person.types("<C-z>");
@@ -91,7 +91,7 @@ fn a_tip_in_focus_lights_its_own_marks_only() {
     assert_eq!(labels(&person), [0, 0, 2, 0, 0]);
     assert!(person.reads().contains("1 of 2") && person.reads().contains("We assumed"));
     person.types("n");
-    assert!(person.reads().contains("2 of 2") && person.reads().contains("We skipped"));
+    assert!(person.reads().contains("2 of 2") && person.reads().contains("we skipped"));
     person.types("<Down><Down><Down><Down>");
     assert_eq!(
         labels(&person),

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::Review;
 use super::marks::digit;
 use crate::content::words::fill;
-use crate::engine::{Detail, Finding, Tip};
+use crate::engine::{Detail, Finding, Kind, Tip};
 use crate::practice::silence::Target;
 use crate::practice::take;
 use crate::tui::action::Action;
@@ -117,26 +117,31 @@ impl Review {
             let name = text.name.get(look.lang);
             told.push(fill(&words.kind, &[side, name]));
             told.push(text.reason.get(look.lang).clone());
-            told.extend(facts_of(look, finding));
+            told.extend(self.facts_of(look, finding));
             told.push(text.advice.get(look.lang).clone());
         }
         told.join(&words.space)
     }
-}
 
-/// The replacement, or the figure that belongs to the finding.
-fn facts_of(look: &Look, finding: &Finding) -> Option<String> {
-    let words = &look.words.review;
-    if let Detail::Length { words: long, of } = &finding.detail {
-        return Some(fill(&words.share, &[&long.to_string(), &of.to_string()]));
+    /// The replacement, or the figure that belongs to the finding.
+    fn facts_of(&self, look: &Look, finding: &Finding) -> Option<String> {
+        let words = &look.words.review;
+        if let Detail::Length { words: long, of } = &finding.detail {
+            return Some(fill(&words.share, &[&long.to_string(), &of.to_string()]));
+        }
+        let offer = self.offer()?;
+        let answer = &self.record.answer;
+        let said = offer.say.join(&words.or);
+        let said = match offer.kind {
+            Kind::GrowthWord => fill(&words.grow, &[&answer[offer.range.clone()], &said]),
+            Kind::SoloBlame => fill(&words.instead_shared, &[&said]),
+            _ => fill(&words.instead, &[&said]),
+        };
+        Some(
+            said + &words.space
+                + &fill(&words.apply, &[&look.key(keymap::REVIEW, Action::Rewrite)]),
+        )
     }
-    let instead = finding.instead();
-    if instead.is_empty() {
-        return None;
-    }
-    let instead = instead.join(&words.or);
-    let apply = fill(&words.apply, &[&look.key(keymap::REVIEW, Action::Rewrite)]);
-    Some(fill(&words.instead, &[&instead]) + &words.space + &apply)
 }
 
 /// A tip without findings: why it is there at all.
