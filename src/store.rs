@@ -1,6 +1,7 @@
 //! The only place that touches the person's files: history, drafts, the desk. Knows paths, locks
 //! and bytes; knows nothing of screens.
 
+mod answer;
 pub mod backup;
 pub mod desk;
 pub mod draft;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crate::practice::record::VERSION;
 
+pub use answer::mend;
 pub use file::{Overwrite, export};
 pub use paths::Paths;
 
@@ -127,6 +129,12 @@ pub enum StoreError {
         aside: PathBuf,
         /// Why.
         source: serde_json::Error,
+    },
+    /// A file is not what it was when it was read.
+    #[error("{path} was changed meanwhile and was left as it is; run it again")]
+    Changed {
+        /// The file.
+        path: PathBuf,
     },
     /// What was read could not be passed on.
     #[error("cannot write the output")]

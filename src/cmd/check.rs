@@ -3,6 +3,7 @@
 
 mod bar;
 mod crew;
+mod fix;
 mod form;
 mod gather;
 mod lines;
@@ -22,8 +23,10 @@ use crate::engine::{Engine, Options, Rate, Report, Tip, Verdict};
 use crate::export::chosen::Chosen;
 use crate::export::plain::Voice;
 use bar::Bar;
+use fix::{Mend, Mended};
 use form::{Form, Format};
 use gather::{Gathered, gather};
+use read::Answer;
 
 /// The longest answer that is read: some three hours of speech, so anything longer is another
 /// file by mistake.
@@ -43,6 +46,7 @@ const NAMED: usize = 5;
     1  a tip wants a change, or an answer got no marks\n  \
     2  something could not be read or written; the rest was read all the same\n\
     With --jsonl: 0 whatever the verdicts, 2 when a line was bad")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Check {
     /// Files and folders; `-` or nothing is standard input
     #[arg(value_name = "FILE", conflicts_with = "jsonl")]
@@ -56,6 +60,15 @@ pub struct Check {
     /// Say for each finding which rule and which features decided
     #[arg(long, conflicts_with = "jsonl")]
     why: bool,
+    /// Put in the rewrites that say the same; the file as it was stays beside it as FILE.bak
+    ///
+    /// Of standard input the mended text is written, and nothing else. What is reported is the answer
+    /// as it is then.
+    #[arg(long, conflicts_with = "jsonl")]
+    fix: bool,
+    /// With --fix: show what would change, and change nothing; exit code 1 when something would
+    #[arg(long, requires = "fix", conflicts_with_all = ["format", "why"])]
+    diff: bool,
     /// Read a line of JSON for each answer, {"id", "text", "lang"?}, and write a report for each
     #[arg(long, conflicts_with = "format")]
     jsonl: bool,
@@ -83,6 +96,8 @@ enum Outcome {
 struct Checked {
     outcome: Outcome,
     page: Vec<u8>,
+    /// What is said beside it.
+    note: Option<String>,
 }
 
 impl Check {
@@ -111,6 +126,11 @@ impl Check {
             engine,
             why: self.why,
             several,
+            mend: match (self.fix, self.diff) {
+                (_, true) => Mend::Shown,
+                (true, false) => Mend::Done,
+                (false, false) => Mend::Nothing,
+            },
         };
         Run::new(context, form).all(&found, out)
     }
@@ -164,7 +184,7 @@ impl<'a> Run<'a> {
         )?;
         bar.clear();
         form.close(out, &found.passed)?;
-        if form.several && form.format == Format::Text {
+        if form.several && form.format == Format::Text && form.mend != Mend::Shown {
             out.flush()?;
             self.sum_up();
         }
@@ -179,8 +199,13 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<()> {
         match checked {
             Ok(checked) => {
-                self.form.part(out, self.counts.iter().sum())?;
+                if self.form.mend != Mend::Shown {
+                    self.form.part(out, self.counts.iter().sum())?;
+                }
                 out.write_all(&checked.page)?;
+                if let Some(note) = &checked.note {
+                    complain(note);
+                }
                 if self.context.world.stdout_is_terminal {
                     out.flush()?;
                 }
@@ -222,14 +247,44 @@ impl<'a> Run<'a> {
 }
 
 fn check(form: Form<'_>, rate: Rate, file: &Path) -> anyhow::Result<Checked> {
-    let answer = read::answer(file)?;
-    let report = analyse(form.engine, answer.prose(), rate);
+    let mut answer = read::answer(file)?;
+    let mut report = analyse(form.engine, answer.prose(), rate);
+    let mut note = None;
+    if form.mend != Mend::Nothing {
+        let mended = fix::mended(&answer, &report, form.voice.tips);
+        if form.mend == Mend::Shown {
+            return Ok(shown(file, &answer, mended));
+        }
+        if let Some(mended) = mended {
+            note = fix::put(file, &answer, &mended, form.voice.words)?;
+            answer = answer.with(mended.text);
+            report = analyse(form.engine, answer.prose(), rate);
+        }
+    }
     let mut page = Vec::new();
-    form.write(&mut page, file, &answer, &report)?;
+    if form.mend == Mend::Done && file == Path::new("-") {
+        page = answer.bytes(&answer.text);
+    } else {
+        form.write(&mut page, file, &answer, &report)?;
+    }
     Ok(Checked {
         outcome: Outcome::of(&report, form.voice.tips),
         page,
+        note,
     })
+}
+
+/// What would change, if anything would.
+fn shown(file: &Path, answer: &Answer, mended: Option<Mended>) -> Checked {
+    let diff = mended.map(|mended| fix::diff(file, &answer.text, &mended.text));
+    Checked {
+        outcome: match diff {
+            Some(_) => Outcome::ToChange,
+            None => Outcome::InOrder,
+        },
+        page: diff.unwrap_or_default().into_bytes(),
+        note: None,
+    }
 }
 
 fn analyse(engine: &Engine, text: &str, rate: Rate) -> Report {

@@ -122,7 +122,9 @@ mod tests {
         let all = lines(&[], fixture::ENGLISH, &fixture::english());
         let start = "a<U+001B>.txt:1:55: framing/heavy-word: ";
         let heavy = all.iter().find(|line| line.starts_with(start)).unwrap();
-        assert!(heavy.contains("\"complete disaster\" (Say instead: setback or difficult outcome.)"));
+        assert!(
+            heavy.contains("\"complete disaster\" (Say instead: setback or difficult outcome.)")
+        );
         for id in ["we/solo-blame", "missing/measure", "misjudged"] {
             let named = |line: &&String| line.contains(&format!(": {id}"));
             assert_eq!(all.iter().filter(named).count(), 1, "{id}: {all:#?}");

@@ -27,17 +27,31 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace_with(path, |out| out.write_all(bytes))
 }
 
+/// Of a file that is for its owner alone.
+const OWN_MODE: u32 = 0o600;
+/// Of a file that may be for others too.
+pub(super) const WHOLE_MODE: u32 = 0o777;
+
 /// [`replace`] with whatever `write` writes. A link stays a link, a stricter mode stays as strict.
 pub(super) fn replace_with(
     path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    replace_as(path, OWN_MODE, write)
+}
+
+/// [`replace_with`], keeping those bits of the mode that are in `most`.
+pub(super) fn replace_as(
+    path: &Path,
+    most: u32,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let real = resolve(path);
     let swap = || {
         let file = filled(&real, write)?;
         if let Some(mode) = mode(&real) {
-            let strict = Permissions::from_mode(mode & 0o600);
-            file.as_file().set_permissions(strict)?;
+            let kept = Permissions::from_mode(mode & most);
+            file.as_file().set_permissions(kept)?;
         }
         file.persist(&real)?;
         sync_folder(folder_of(&real))

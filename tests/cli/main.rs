@@ -13,6 +13,7 @@ mod compare;
 mod disks;
 mod doctor;
 mod exports;
+mod fix;
 mod history;
 mod hostile;
 mod keys;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::fix::Mend;
 use super::read::Answer;
 use crate::engine::{Engine, Lang, Report};
 use crate::export::clean::clean_line;
@@ -36,6 +37,8 @@ pub(super) struct Form<'a> {
     pub(super) why: bool,
     /// Whether there may be more than one answer.
     pub(super) several: bool,
+    /// What becomes of the safe rewrites.
+    pub(super) mend: Mend,
 }
 
 impl Form<'_> {
@@ -109,6 +112,6 @@ impl Form<'_> {
 
     /// Whether the reports stand in one JSON object.
     fn document(self) -> bool {
-        self.format == Format::Json && self.several
+        self.format == Format::Json && self.several && self.mend != Mend::Shown
     }
 }

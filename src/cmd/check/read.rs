@@ -10,16 +10,35 @@ use super::LIMIT;
 use super::gather::is_markdown;
 use super::prose::prose;
 
+/// The byte-order mark.
+const MARK: &str = "\u{feff}";
+
 /// An answer as it stands in its file.
 #[derive(Debug)]
 pub(super) struct Answer {
     /// The file, without its byte-order mark.
     pub(super) text: String,
+    marked: bool,
     /// Of Markdown: the prose alone, in the same places.
     prose: Option<String>,
 }
 
 impl Answer {
+    /// The bytes of a file that holds `text` as this one holds its own.
+    pub(super) fn bytes(&self, text: &str) -> Vec<u8> {
+        let mark = if self.marked { MARK } else { "" };
+        [mark, text].concat().into_bytes()
+    }
+
+    /// The same file with another text.
+    pub(super) fn with(&self, text: String) -> Self {
+        Self {
+            prose: self.prose.is_some().then(|| prose(&text)),
+            marked: self.marked,
+            text,
+        }
+    }
+
     /// What is to be read of it.
     pub(super) fn prose(&self) -> &str {
         self.prose.as_deref().unwrap_or(&self.text)
@@ -47,16 +66,21 @@ pub(super) fn answer(file: &Path) -> anyhow::Result<Answer> {
     if bytes.len() > LIMIT {
         bail!("`{name}` is longer than 1 MiB; an answer is a page of text");
     }
-    // A byte-order mark belongs to the file, not to the answer.
-    if bytes.starts_with("\u{feff}".as_bytes()) {
-        bytes.drain(..3);
+    // It belongs to the file, not to the answer.
+    let marked = bytes.starts_with(MARK.as_bytes());
+    if marked {
+        bytes.drain(..MARK.len());
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         anyhow::anyhow!("`{name}` is no UTF-8 text (byte {at}); save it as UTF-8")
     })?;
     let prose = is_markdown(file).then(|| prose(&text));
-    Ok(Answer { text, prose })
+    Ok(Answer {
+        text,
+        marked,
+        prose,
+    })
 }
 
 /// At most one byte over the limit, so that an endless file ends.

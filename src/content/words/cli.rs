@@ -74,6 +74,8 @@ pub struct CheckWords {
     pub more: String,
     /// "`{}` holds no text (.txt) and no Markdown (.md)"
     pub nothing: String,
+    /// "{}: rewrites put in: {}; as it was before: {}"
+    pub fixed: String,
     /// "{} answers: {} in order, {} to change, {} without marks"
     pub total: String,
 }
