@@ -47,7 +47,7 @@ fn says(told: &str, all: &[&str]) {
 #[test]
 fn an_answer_is_written_reviewed_said_again_and_compared() {
     let home = home();
-    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n5\n9\n6\n");
+    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n6\n9\n6\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -58,7 +58,7 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
             "Typing 0:0",
             "1. finish\n2. keep writing\n3. leave, draft kept\n",
             "saved\n",
-            "1. fresh take\n2. compare\n3. edit\n4. silence a mark\n5. back\n",
+            "1. fresh take\n2. compare\n3. edit\n4. put the rewrite in\n5. silence a mark\n6. back\n",
             "Today: ",
             "saved\n",
             "of the wording moved",
@@ -77,7 +77,7 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
 #[test]
 fn so_it_is_in_chinese_with_full_width_digits_and_a_chinese_full_stop() {
     let home = home();
-    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n５\n６\n"));
+    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n６\n６\n"));
     says(
         &told,
         &["题目：", "1. ", "请写下你的回答", "已保存", "下次再练。"],
@@ -135,7 +135,7 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
 fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
     let home = home();
     for _ in 0..9 {
-        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n5\n6\n"));
+        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n6\n6\n"));
     }
     // Older ones, the first of them; a note, a comparison; deleted after a second thought.
     let told = plays(
@@ -185,7 +185,7 @@ const HEAVY: &str = "Last year I moved a client to a new calendar. It was a comp
 #[test]
 fn findings_stand_in_brackets_and_a_sentence_is_changed_by_its_number() {
     let home = home();
-    let script = format!("1\n{HEAVY}\n.\n1\n3\n2\nCalls took twice as long.\n6\n1\n5\n6\n");
+    let script = format!("1\n{HEAVY}\n.\n1\n3\n2\nCalls took twice as long.\n6\n1\n6\n6\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -210,7 +210,7 @@ fn findings_stand_in_brackets_and_a_sentence_is_changed_by_its_number() {
 #[test]
 fn a_mark_is_silenced_with_a_reason_and_tip_4_rests() {
     let home = home();
-    let script = format!("1\n{HEAVY}\n.\n1\n4\n1\nthat is how it felt\n4\n1\n\n5\n6\n");
+    let script = format!("1\n{HEAVY}\n.\n1\n5\n1\nthat is how it felt\n5\n1\n\n6\n6\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -281,4 +281,23 @@ fn a_mock_that_was_left_goes_on_with_its_draft() {
         ],
     );
     assert_eq!(history(home.path()).len(), 2);
+}
+
+#[test]
+fn an_offered_rewrite_goes_into_an_edited_take() {
+    let home = home();
+    let script = format!("1\n{HEAVY}\n.\n1\n4\n1\n6\n1\n6\n6\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &["1. \"complete disaster\": ", "2. It was a", "saved\n"],
+    );
+    let attempts = history(home.path());
+    let answer = attempts[1]["answer"].as_str().unwrap();
+    assert!(!answer.contains("disaster"), "{answer}");
+    assert_eq!(attempts[1]["parent"], attempts[0]["id"]);
+    assert_eq!(
+        attempts[0]["answer"], HEAVY,
+        "the take before stays as it was"
+    );
 }

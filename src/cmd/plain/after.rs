@@ -10,6 +10,7 @@ use crate::content::words::fill;
 use crate::engine::{Finding, Options, Report, Tip};
 use crate::export::clean::clean_line;
 use crate::practice::record::Record;
+use crate::practice::rewrite::{self, Offer};
 use crate::practice::silence::Target;
 use crate::practice::take;
 use crate::store::history;
@@ -24,12 +25,13 @@ enum Then {
     Again,
     Compare,
     Edit,
+    Rewrite,
     Silence,
     Home,
 }
 
 impl Trainer<'_> {
-    pub(super) fn after(&mut self, record: Record, report: &Report) -> anyhow::Result<Next> {
+    pub(super) fn after(&mut self, mut record: Record, report: &Report) -> anyhow::Result<Next> {
         let words = self.words();
         let goal = take::goal(report).or(record.goal);
         loop {
@@ -37,17 +39,48 @@ impl Trainer<'_> {
                 (Then::Again, &words.key.again),
                 (Then::Compare, &words.key.compare),
                 (Then::Edit, &words.key.edit),
+                (Then::Rewrite, &words.key.rewrite),
                 (Then::Silence, &words.key.silence),
                 (Then::Home, &words.key.back),
             ];
             match self.talk.choose(words, &choices)? {
                 Some(Then::Again) => return Ok(Next::Again(Box::new(record), goal)),
                 Some(Then::Edit) => return Ok(Next::Edit(Box::new(record), goal)),
+                Some(Then::Rewrite) => {
+                    if let Some(text) = self.rewritten(&record, report)? {
+                        record.answer = text;
+                        return Ok(Next::Edit(Box::new(record), goal));
+                    }
+                }
                 Some(Then::Compare) => self.compare(&record.id)?,
                 Some(Then::Silence) => self.silence(&record, report)?,
                 Some(Then::Home) | None => return Ok(Next::Home),
             }
         }
+    }
+
+    /// The answer with the rewrite that is chosen; `None` when none is.
+    fn rewritten(&mut self, record: &Record, report: &Report) -> io::Result<Option<String>> {
+        let words = self.words();
+        let text = record.answer.as_str();
+        let offers = content::offers(text, report);
+        if offers.is_empty() {
+            self.talk.say(&words.review.no_rewrite)?;
+            return Ok(None);
+        }
+        let told = |offer: &Offer| {
+            let quote = wrap::cut(&clean_line(offer.span.of(text)), QUOTE);
+            fill(
+                &words.cli.finding,
+                &[&format!("\"{quote}\""), &offer.say[0]],
+            )
+        };
+        let known: Vec<String> = offers.iter().map(told).collect();
+        let mut choices: Vec<(Option<&Offer>, &String)> =
+            offers.iter().map(Some).zip(&known).collect();
+        choices.push((None, &words.key.back));
+        let chosen = self.talk.choose(words, &choices)?.flatten();
+        Ok(chosen.map(|offer| rewrite::apply(text, [offer])))
     }
 
     /// Puts other sentences in the place of those that are chosen, and gives the whole back.
