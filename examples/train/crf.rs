@@ -26,6 +26,10 @@ impl Crf {
     pub fn of(&self, feature: Feature, role: usize) -> f64 {
         self.weights[feature.index() * ROLES + role]
     }
+    /// Takes `by` from the weight of a feature for a role.
+    pub fn lower(&mut self, feature: Feature, role: usize, by: f64) {
+        self.weights[feature.index() * ROLES + role] -= by;
+    }
     pub fn start(&self, role: usize) -> f64 {
         self.weights[START + role]
     }

@@ -37,6 +37,20 @@ const fn plea(clause: &Clause) -> i32 {
     }
 }
 
+/// Whether a clause has words in which defences are told.
+fn pleads(clause: &Clause) -> bool {
+    [
+        Class::Minimise,
+        Class::Belittle,
+        Class::Blame,
+        Class::Cause,
+        Class::Justify,
+        Class::Excuse,
+    ]
+    .into_iter()
+    .any(|class| clause.cues.has(class))
+}
+
 const fn own_class(kind: Kind) -> Option<Class> {
     match kind {
         Kind::Minimising => Some(Class::Minimise),
@@ -152,19 +166,18 @@ impl KindModel {
                 }
             }
         }
-        self.encore(&mut all);
+        self.encore(reading, &mut all);
         all
     }
 
     /// Who defends once defends again: where one clause of an answer surely defends, the others need
     /// less to be believed.
-    fn encore(&self, all: &mut [Candidate]) {
+    fn encore(&self, reading: &Reading, all: &mut [Candidate]) {
         let sure = |candidate: &Candidate| self.gated(candidate.kind) && candidate.score > 0;
         if all.iter().any(sure) {
-            for candidate in all
-                .iter_mut()
-                .filter(|c| self.gated(c.kind) && c.score <= 0)
-            {
+            for candidate in all.iter_mut().filter(|c| {
+                self.gated(c.kind) && c.score <= 0 && pleads(&reading.clauses[c.clause])
+            }) {
                 candidate.score += ENCORE;
                 candidate.encore = true;
             }
