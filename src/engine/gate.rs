@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::reading::Reading;
 use super::report::{Reason, Role};
 use super::sentence::is_han;
-use super::tip::Kind;
+use super::tip::{Kind, Tip};
 use super::token::{MARK, UNKNOWN};
 
 /// Fewer words (English) or 字 (Chinese) than this are not marked.
@@ -61,7 +61,8 @@ pub(super) fn reason(reading: &Reading, words: usize, kinds: &[Kind]) -> Option<
     if has_placeholder(reading) {
         return Some(Reason::Template);
     }
-    let told = reading.roles.contains(&Role::Setback) || kinds.contains(&Kind::Dodge);
+    let told = reading.roles.contains(&Role::Setback)
+        || kinds.iter().any(|kind| kind.tip() == Tip::Misjudged);
     (!told).then_some(Reason::NoStory)
 }
 

@@ -79,7 +79,8 @@ pub(crate) fn arguments(log: &Path, fault: Option<(Fault, Point)>) -> Vec<String
     arguments
 }
 
-/// Makes one thread of a running program fail, or only listens to it. Returns when it is traced.
+/// Makes one thread of a running program fail, or only listens to it. Returns when it is traced, or
+/// when it is gone already: a kill may strike at once.
 pub(crate) fn attach(thread: i32, log: &Path, fault: Option<(Fault, Point)>) -> Child {
     let mut arguments = arguments(log, fault);
     arguments.retain(|argument| argument != "-f");
@@ -87,8 +88,8 @@ pub(crate) fn attach(thread: i32, log: &Path, fault: Option<(Fault, Point)>) -> 
     command.args(arguments).arg("-p").arg(thread.to_string());
     let mut child = command.stderr(Stdio::null()).spawn().unwrap();
     loop {
-        let status = fs::read_to_string(format!("/proc/{thread}/status")).unwrap();
-        if !status.contains("TracerPid:\t0\n") {
+        let status = fs::read_to_string(format!("/proc/{thread}/status"));
+        if !status.is_ok_and(|status| status.contains("TracerPid:\t0\n")) {
             return child;
         }
         assert_eq!(child.try_wait().unwrap(), None, "`strace` may not attach");
