@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, access};
 
 use super::file::{mode, names};
-use super::{Paths, backup, history, lock};
+use super::{Paths, backup, history, lock, scratch};
 
 /// What can be looked after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,10 @@ pub fn look(paths: &Paths) -> Health {
     all.push((What::Desk, paths.desk()));
     let drafts = inside(What::Draft, &paths.drafts()).into_iter();
     all.extend(drafts.filter(|(_, path)| path.extension().is_some_and(|end| end == "json")));
+    // What a program that was killed had handed to an editor.
+    let left = inside(What::Draft, &paths.state_dir).into_iter();
+    let left = left.map(|(what, folder)| (what, folder.join(scratch::NAME)));
+    all.extend(left.filter(|(_, path)| mode(path).is_some()));
     all.extend(
         backup::list(paths)
             .into_iter()

@@ -10,6 +10,9 @@ use tempfile::{Builder, TempDir};
 use super::file::{bytes, make_folder, replace};
 use super::{Paths, StoreError};
 
+/// What the file is called.
+pub(super) const NAME: &str = "answer.txt";
+
 /// The file, as long as it is needed; what another program leaves beside it goes with it.
 #[derive(Debug)]
 pub struct Scratch {
@@ -41,7 +44,7 @@ impl Scratch {
 
     /// Where it is.
     pub fn path(&self) -> PathBuf {
-        self.folder.path().join("answer.txt")
+        self.folder.path().join(NAME)
     }
 
     /// What stands in it now; `None` when that is what was handed over.

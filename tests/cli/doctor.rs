@@ -43,6 +43,16 @@ fn a_new_home_is_well() {
 }
 
 #[test]
+fn what_a_killed_program_had_handed_to_an_editor_is_named() {
+    let home = home();
+    let left = home.path().join(".local/state/failwell/edit.x1y2z3");
+    fs::create_dir_all(&left).unwrap();
+    fs::write(left.join("answer.txt"), "half an answer").unwrap();
+    let told = out(&run(&mut failwell(home.path(), &["doctor"]), b""));
+    assert!(told.contains("edit.x1y2z3/answer.txt"), "{told}");
+}
+
+#[test]
 fn every_variable_moves_its_folder() {
     let home = home();
     for (name, what, below) in [

@@ -107,6 +107,10 @@ pub struct AloudWords {
     pub own: String,
     /// "You have set {150 words} a minute; that goes first."
     pub set: String,
+    /// "{152} words", of an answer in English
+    pub en: String,
+    /// "{180} characters", of one in Chinese
+    pub zh: String,
     /// The rule, with the numbers in it.
     pub rule: String,
 }

@@ -261,7 +261,7 @@ impl App {
         match action {
             Action::Move(motion) => {
                 if let Some(help) = &mut self.help {
-                    help.turn(motion, self.area);
+                    help.turn(motion, &self.look, self.area);
                 }
             }
             Action::Back => {

@@ -145,7 +145,7 @@ impl Aloud {
             return rows.row(&[("! ", theme.accent), (notice, theme.text)]);
         }
         if let Some(run) = self.said {
-            let pace = say::amount(look.words, run.a_minute() as usize);
+            let pace = units(look, run.lang, run.a_minute());
             let said = fill(&words.said, &[&face(run.seconds), &pace]);
             return rows.row(&[(&said, theme.strong)]);
         }
@@ -186,8 +186,8 @@ impl Aloud {
         let a_minute = match self.lang {
             Lang::En => look.pace.rate.words,
             Lang::Zh => look.pace.rate.zi,
-        } as usize;
-        let amount = say::amount(look.words, a_minute);
+        } as u32;
+        let amount = units(look, self.lang, a_minute);
         match look.pace.source(self.lang) {
             Source::Measured => fill(&words.own, &[&amount]),
             Source::Set => fill(&words.set, &[&amount]),
@@ -202,7 +202,17 @@ impl Aloud {
 /// The rule by which runs count, with its numbers.
 pub(crate) fn rule(look: &Look, lang: Lang) -> String {
     let (slowest, fastest) = PLAUSIBLE[lang as usize];
-    let fastest = say::amount(look.words, fastest as usize);
+    let fastest = units(look, lang, fastest);
     let numbers = [&*LAST.to_string(), &slowest.to_string(), &fastest];
     fill(&look.words.aloud.rule, &numbers)
+}
+
+/// So many words, or 字, by the language of the answer.
+fn units(look: &Look, lang: Lang, count: u32) -> String {
+    let words = &look.words.aloud;
+    let unit = match lang {
+        Lang::En => &words.en,
+        Lang::Zh => &words.zh,
+    };
+    fill(unit, &[&count.to_string()])
 }

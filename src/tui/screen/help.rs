@@ -35,10 +35,11 @@ impl Help {
     }
 
     /// Turns a page.
-    pub(crate) fn turn(&mut self, motion: Motion, area: Rect) {
+    pub(crate) fn turn(&mut self, motion: Motion, look: &Look, area: Rect) {
         let body = body(area);
         let page = usize::from(body.height).max(1);
-        let last = told(self.keys, self.places).count().saturating_sub(page);
+        let rows = told(self.keys, self.places).count() + self.notes(look, body.width).len();
+        let last = rows.saturating_sub(page);
         self.scroll = match motion {
             Motion::PageDown => self.scroll + page,
             _ => self.scroll.saturating_sub(page),
@@ -67,6 +68,8 @@ impl Help {
         let widest = lines.iter().map(|(keys, _)| wrap::width(keys)).max();
         let indent = widest.unwrap_or(0).min(usize::from(body.width) * 3 / 5);
         let indent = u16::try_from(indent).unwrap_or(body.width);
+        let notes = self.notes(look, body.width);
+        let all = lines.len() + notes.len();
         let mut rows = Rows { buf, left: body };
         for (keys, label) in lines.iter().skip(self.scroll).take(body.height.into()) {
             let keys_area = Rect {
@@ -78,11 +81,22 @@ impl Help {
             text::row(rows.buf, label_area, &[(label, look.theme.text)]);
             rows.skip(1);
         }
-        if self.places == keymap::ALOUD {
-            rows.skip(1);
-            rows.paragraph(&aloud::rule(look, look.lang), look.theme.dim, 5);
+        for note in notes.iter().skip(self.scroll.saturating_sub(lines.len())) {
+            rows.row(&[(note, look.theme.dim)]);
         }
-        text::scroll_marks(buf, body, look.theme.dim, self.scroll, lines.len());
+        text::scroll_marks(buf, body, look.theme.dim, self.scroll, all);
+    }
+
+    /// What is to be known beside the keys, wrapped: the rule of the pace.
+    fn notes(self, look: &Look, width: u16) -> Vec<String> {
+        if self.places != keymap::ALOUD {
+            return Vec::new();
+        }
+        let rule = aloud::rule(look, look.lang);
+        // The last cells are for the marks that there is more.
+        let rows = wrap::wrap(&rule, width.saturating_sub(2)).into_iter();
+        let rows = rows.map(|row| rule[row].trim_end().to_owned());
+        std::iter::once(String::new()).chain(rows).collect()
     }
 }
 
