@@ -31,7 +31,11 @@ fn an_attempt_gets_a_note_and_is_deleted_for_good() {
     terminal.sees("Enter save");
     terminal.types("calmer 这次");
     terminal.types(ENTER);
-    terminal.sees("note: calmer 这次");
+    // The field shows the same words until they are kept.
+    terminal.waits("the note among the others", |screen| {
+        let shown = screen.contents();
+        shown.contains("note: calmer 这次") && !shown.contains("Enter save")
+    });
     assert_eq!(mine.history()[1]["text"], "calmer 这次");
     terminal.types("d");
     terminal.sees("for good?");
