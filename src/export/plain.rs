@@ -238,10 +238,11 @@ impl Page<'_> {
     /// The sentences that a finding touches.
     fn around(&self, finding: &Finding) -> Range<usize> {
         let mut around = finding.span;
-        for sentence in &self.report.sentences {
-            if sentence.span.overlaps(finding.span) {
-                around = around.cover(sentence.span);
-            }
+        let sentences = &self.report.sentences;
+        let first = sentences.partition_point(|s| s.span.end() <= finding.span.start());
+        let touched = sentences[first..].iter().map(|sentence| sentence.span);
+        for span in touched.take_while(|span| span.start() < finding.span.end()) {
+            around = around.cover(span);
         }
         around.range()
     }

@@ -52,11 +52,34 @@ pub fn report(
     }
     lines.sort_by_key(|(at, _)| *at);
     let name = clean_line(name);
+    let mut place = Place::default();
     for (at, line) in lines {
-        let (row, column) = place(text, at);
-        writeln!(out, "{name}:{row}:{column}: {line}")?;
+        place.go_on(text, at);
+        writeln!(out, "{name}:{}:{}: {line}", place.row + 1, place.column + 1)?;
     }
     Ok(())
+}
+
+/// A place in a text by lines and characters, both from 0.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    at: usize,
+    row: usize,
+    column: usize,
+}
+
+impl Place {
+    /// Goes on to byte `at`, which lies behind: so all places of a text cost one pass over it.
+    fn go_on(&mut self, text: &str, at: usize) {
+        let passed = &text[self.at..at];
+        if let Some(end) = passed.rfind('\n') {
+            self.row += passed.bytes().filter(|byte| *byte == b'\n').count();
+            self.column = passed[end + 1..].chars().count();
+        } else {
+            self.column += passed.chars().count();
+        }
+        self.at = at;
+    }
 }
 
 /// What was seen, the words, and what can be said in their place.
@@ -84,14 +107,6 @@ fn asked(voice: Voice, report: &Report, tip: Tip) -> Option<String> {
     let state = say::verdict(voice.words, verdict);
     let finding = &voice.words.cli.finding;
     Some(fill(finding, &[tip.id(), &fill(finding, &[title, state])]))
-}
-
-/// Line and column of a byte, both from one.
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let row = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (row, before[line..].chars().count() + 1)
 }
 
 #[cfg(test)]
@@ -157,12 +172,18 @@ mod tests {
     #[test]
     fn places_are_counted_in_lines_and_characters() {
         for (text, at, expected) in [
-            ("", 0, (1, 1)),
-            ("one\ntwo", 4, (2, 1)),
-            ("我们\n失败了", 10, (2, 2)),
-            ("a\n", 2, (2, 1)),
+            ("", 0, (0, 0)),
+            ("one\ntwo", 4, (1, 0)),
+            ("我们\n失败了", 10, (1, 1)),
+            ("a\n", 2, (1, 0)),
+            ("a\nb\ncd", 5, (2, 1)),
         ] {
-            assert_eq!(place(text, at), expected, "{text:?}");
+            for stop in (0..=at).filter(|stop| text.is_char_boundary(*stop)) {
+                let mut place = Place::default();
+                place.go_on(text, stop);
+                place.go_on(text, at);
+                assert_eq!((place.row, place.column), expected, "{text:?} by {stop}");
+            }
         }
     }
 }

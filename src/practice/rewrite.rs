@@ -99,6 +99,9 @@ struct Line<'a> {
     words: Vec<Word>,
 }
 
+/// By so many characters it is known whether an answer is in traditional ones.
+const SCRIPT_TOLD: usize = 1000;
+
 impl Rewriter {
     /// Reads the patterns of the tables.
     pub fn new(rules: Rules) -> Self {
@@ -135,15 +138,17 @@ impl Rewriter {
 
     /// What is offered for one finding.
     fn offer(&self, text: &str, report: &Report, finding: &Finding) -> Option<Offer> {
-        let mut sentences = report.sentences.iter();
-        let sentence = sentences.find(|sentence| sentence.span.overlaps(finding.span))?;
-        let range = sentence.span.range();
         let span = finding.span;
+        let sentences = &report.sentences;
+        let first = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+        let sentence = sentences[first..].first()?;
+        let range = sentence.span.range();
         match finding.kind {
             Kind::SoloBlame => {
                 // Told from the first "I" of the sentence on, so that no two tellers are left.
-                let mut own = report.of(Tip::We);
-                let first = own.find(|other| {
+                let found = &report.findings;
+                let from = found.partition_point(|other| other.span.start() < range.start);
+                let first = found[from..].iter().find(|other| {
                     other.kind == Kind::SoloBlame && other.span.overlaps(sentence.span)
                 });
                 let whole = first.and_then(|first| self.shared(text, range.clone(), first.span));
@@ -253,7 +258,9 @@ impl Rewriter {
 
     /// In the characters of the answer.
     fn written(&self, text: &str, with: Vec<String>) -> Vec<String> {
-        if self.rules.lang == Lang::En || !text.chars().any(|c| simplified(c) != c) {
+        // Its beginning tells, so that a long text costs no more for each offer.
+        let mut beginning = text.chars().take(SCRIPT_TOLD);
+        if self.rules.lang == Lang::En || !beginning.any(|c| simplified(c) != c) {
             return with;
         }
         let pairs = self.rules.traditional.split_whitespace();
