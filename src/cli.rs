@@ -10,6 +10,7 @@ use crate::cmd::check::Check;
 use crate::cmd::config::Config;
 use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
+use crate::cmd::explain::Explain;
 use crate::cmd::history::Past;
 use crate::cmd::keys::List;
 use crate::cmd::mock::Mock;
@@ -61,6 +62,8 @@ enum Command {
     Prompt(Draw),
     #[command(before_help = "Example: failwell tips 4")]
     Tips(Tips),
+    #[command(before_help = "Example: failwell explain solo-blame")]
+    Explain(Explain),
     #[command(before_help = "Example: failwell samples | less")]
     Samples(Samples),
     #[command(before_help = "Example: failwell history list")]
@@ -186,6 +189,7 @@ impl Command {
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
+            Self::Explain(explain) => explain.run(context, out)?,
             Self::Stats(stats) => stats.run(context, out)?,
             Self::Keys(list) => list.run(context, out)?,
             Self::Completions(shell) => shell.run(Cli::command(), out)?,

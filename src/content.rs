@@ -14,9 +14,10 @@ use serde::de::DeserializeOwned;
 
 use crate::engine::cue::Phrases;
 use crate::engine::lang::Lang;
-use crate::engine::{Engine, Reader, Report};
+use crate::engine::{Engine, Reader, Report, Span};
+use crate::practice::remark::Seeker;
 use crate::practice::rewrite::{Offer, Rewriter};
-use library::Library;
+use library::{Library, RemarkText};
 use words::Words;
 
 /// The bytes of one file of `OUT_DIR`.
@@ -48,6 +49,11 @@ static REWRITES_EN: LazyLock<Rewriter> =
     LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-en"))));
 static REWRITES_ZH: LazyLock<Rewriter> =
     LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-zh"))));
+static SEEKERS: LazyLock<Vec<Seeker>> = LazyLock::new(|| {
+    let remarks = LIBRARY.remarks.iter();
+    let seeker = |text: &RemarkText| Seeker::new(text.groups, text.beside, &text.seek);
+    remarks.map(seeker).collect()
+});
 static ENGINE: Engine = Engine::new(|| reader!(Lang::En, "en"), || reader!(Lang::Zh, "zh"));
 
 /// Prompts, tips, samples: everything that is said about the subject itself.
@@ -80,6 +86,14 @@ pub fn rewriter(lang: Lang) -> &'static Rewriter {
 pub fn offers(text: &str, report: &Report) -> Vec<Offer> {
     let lang = report.lang.filter(|_| report.marked());
     lang.map_or_else(Vec::new, |lang| rewriter(lang).offers(text, report))
+}
+
+/// What in an answer is worth a word of its own, and where it begins.
+pub fn remarks(text: &str, report: &Report) -> Vec<(&'static RemarkText, Span)> {
+    let remarks = LIBRARY.remarks.iter().zip(&*SEEKERS);
+    remarks
+        .filter_map(|(remark, seeker)| Some((remark, seeker.find(text, report)?)))
+        .collect()
 }
 
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {

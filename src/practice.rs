@@ -1,5 +1,6 @@
 //! What a rehearsal is: prompts, attempts, days. Pure: no IO, no clock, no terminal.
 
+pub mod change;
 pub mod clock;
 pub mod compare;
 pub mod day;
@@ -16,6 +17,7 @@ pub mod progress;
 pub mod prompt;
 pub mod record;
 pub mod rehearsal;
+pub mod remark;
 pub mod rewrite;
 pub mod search;
 pub mod silence;

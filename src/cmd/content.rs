@@ -1,4 +1,7 @@
-//! `failwell content check`: looks through a folder of content, the program's own or a person's.
+//! `failwell content`: looks through a folder of content, the program's own or a person's; prints
+//! what the program says.
+
+mod messages;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -27,6 +30,9 @@ enum What {
         #[arg(value_name = "DIR", default_value = "content")]
         folder: PathBuf,
     },
+    /// Print everything that the program says, one message a line, in the language of --lang
+    #[command(before_help = "Example: failwell content messages --lang zh | grep ^kind")]
+    Messages,
 }
 
 impl Content {
@@ -36,7 +42,10 @@ impl Content {
     ///
     /// When the output cannot be written.
     pub fn run(&self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<Ending> {
-        let What::Check { folder } = &self.what;
+        let What::Check { folder } = &self.what else {
+            messages::write(out, context.settings.lang)?;
+            return Ok(Ending::Good);
+        };
         // Only the whole has tips.
         let scope = if folder.join("tips.toml").exists() {
             Scope::BuiltIn

@@ -23,6 +23,8 @@ pub struct Library {
     pub qualities: Vec<QualityText>,
     /// One entry for each kind of finding.
     pub kinds: Vec<KindText>,
+    /// What is worth a word of its own.
+    pub remarks: Vec<RemarkText>,
     /// Model answers, before and after.
     pub samples: Vec<Sample>,
 }
@@ -39,6 +41,8 @@ pub struct TipText {
     pub short: Bilingual<String>,
     /// Why an interviewer minds, in a sentence or two.
     pub why: Bilingual<String>,
+    /// What is asked where nothing of it is seen.
+    pub ask: Bilingual<String>,
     /// A sentence that breaks the tip.
     pub weak: Bilingual<String>,
     /// The same, told well.
@@ -75,9 +79,42 @@ pub struct KindText {
     pub kind: Kind,
     /// Two or three words.
     pub name: Bilingual<String>,
-    /// What was seen and why an interviewer minds (or likes it): one short sentence.
-    pub reason: Bilingual<String>,
-    /// What to do: one short sentence; for a strength, what to keep.
+    /// What was seen.
+    pub seen: Bilingual<String>,
+    /// What an interviewer makes of it.
+    pub why: Bilingual<String>,
+    /// What to do; for a strength, what to keep.
+    pub advice: Bilingual<String>,
+    /// A question that leads there.
+    #[serde(default)]
+    pub question: Option<Bilingual<String>>,
+}
+
+/// A shape of telling that is worth a word of its own, and how it is found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemarkText {
+    /// Lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The tip that it belongs to.
+    pub tip: Tip,
+    /// Whether it is praise.
+    #[serde(default)]
+    pub good: bool,
+    /// What must have been seen beside it.
+    #[serde(default)]
+    pub beside: Option<Kind>,
+    /// In how many of the groups of phrases something has to be found.
+    pub groups: usize,
+    /// The groups, a pattern each.
+    pub seek: Bilingual<Vec<String>>,
+    /// Two or three words.
+    pub name: Bilingual<String>,
+    /// What was seen.
+    pub seen: Bilingual<String>,
+    /// What an interviewer makes of it.
+    pub why: Bilingual<String>,
+    /// What to do, or to keep.
     pub advice: Bilingual<String>,
 }
 

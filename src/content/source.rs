@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::library::{FollowUp, KindText, Library, QualityText, Sample, StepText, TipText};
+use super::library::{
+    FollowUp, KindText, Library, QualityText, RemarkText, Sample, StepText, TipText,
+};
 use crate::engine::lang::Lang;
 use crate::engine::lexicon::Lexicon;
 use crate::practice::prompt::Prompt;
@@ -62,6 +64,11 @@ struct KindFile {
 }
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RemarkFile {
+    remark: Vec<RemarkText>,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SampleFile {
     sample: Vec<Sample>,
 }
@@ -99,6 +106,7 @@ pub fn read_library(root: &Path) -> Result<Library, SourceError> {
         steps: read::<StepFile>(&root.join("steps.toml"))?.step,
         qualities: read::<QualityFile>(&root.join("qualities.toml"))?.quality,
         kinds: read::<KindFile>(&root.join("kinds.toml"))?.kind,
+        remarks: read::<RemarkFile>(&root.join("remarks.toml"))?.remark,
     })
 }
 

@@ -9,6 +9,7 @@ mod plain;
 mod practise;
 mod progress;
 mod screens;
+mod steps;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub use plain::*;
 pub use practise::*;
 pub use progress::*;
 pub use screens::*;
+pub use steps::*;
 
 /// All interface words of one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +104,27 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// `template` with each `{name}` replaced by its value; `None` when one has no value. What stands in
+/// `[…]` is left out as a whole then.
+pub fn fill_named(template: &str, values: &[(&str, Option<&str>)]) -> Option<String> {
+    if let Some((before, rest)) = template.split_once('[')
+        && let Some((inner, after)) = rest.split_once(']')
+    {
+        let [before, after] = [before, after].map(|part| fill_named(part, values));
+        return Some(before? + &fill_named(inner, values).unwrap_or_default() + &after?);
+    }
+    let mut filled = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        let (name, after) = tail.split_once('}')?;
+        filled.push_str(before);
+        filled.push_str(values.iter().find(|value| value.0 == name)?.1?);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Some(filled)
+}
+
 /// `one` for 1 and `many` for any other `count`, with the number put in.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     let template = if count == 1 { one } else { many };
@@ -117,6 +140,17 @@ mod tests {
         assert_eq!(fill("{} of {} words", &["3", "142"]), "3 of 142 words");
         assert_eq!(fill("saved", &["x"]), "saved");
         assert_eq!(fill("by {}", &[]), "by ");
+        let values = [
+            ("quote", Some("we {tried}")),
+            ("by", Some("0:20")),
+            ("turn", None),
+        ];
+        let named = |template| fill_named(template, &values);
+        assert_eq!(
+            named("\"{quote}\" by {by}[ (now {turn})].").as_deref(),
+            Some("\"we {tried}\" by 0:20.")
+        );
+        assert_eq!(named("at {turn}"), None);
         assert_eq!(counted(1, "1 word", "{} words"), "1 word");
         assert_eq!(counted(0, "1 word", "{} words"), "0 words");
     }

@@ -1,11 +1,15 @@
 //! What the exports of a history for people and tables have in common: an attempt with its notes.
 
+use super::clean::clean_line;
+use crate::content;
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
-use crate::engine::{Lang, Tip};
+use crate::engine::{Kind, Lang, Options, Report, Span, Tip};
 use crate::practice::event::Note;
 use crate::practice::record::Record;
+use crate::practice::rewrite::Offer;
+use crate::practice::silence::{Silenced, Target};
 use crate::practice::{clock, take};
 
 /// One attempt of a history.
@@ -15,6 +19,8 @@ pub struct Entry<'a> {
     pub record: &'a Record,
     /// The notes on it, oldest first.
     pub notes: &'a [&'a Note],
+    /// What does not count in it, and why.
+    pub silenced: &'a Silenced,
 }
 
 /// The language of the words around the answers.
@@ -70,6 +76,63 @@ impl Entry<'_> {
             ))
         };
         Tip::ALL.into_iter().filter_map(line).collect()
+    }
+
+    /// What does not count with the reasons, and other words for others, by the rules of today; one
+    /// line each.
+    pub(super) fn marks(&self, tongue: Tongue) -> Vec<String> {
+        let words = tongue.words;
+        let report = self.report();
+        let silent = self.silent(&report);
+        let silent = silent.iter().map(|(quote, reason)| match quote {
+            Some(quote) => fill(&words.past.silenced, &[quote, reason]),
+            None => fill(&words.past.rests, &[reason]),
+        });
+        let offered = self.offered(&report).into_iter().map(|(kind, quote, say)| {
+            let said = say.join(&words.cli.or);
+            let cure = match kind {
+                Kind::SoloBlame => fill(&words.cli.instead_shared, &[&said]),
+                _ => fill(&words.cli.instead, &[&said]),
+            };
+            fill(&words.cli.finding, &[&quote, &cure])
+        });
+        silent.chain(offered).collect()
+    }
+
+    /// The answer by the rules of today.
+    pub(super) fn report(&self) -> Report {
+        let options = Options {
+            lang: self.record.lang,
+            ..Options::default()
+        };
+        content::engine().analyse(&self.record.answer, options)
+    }
+
+    /// What does not count: the words, or none for tip 4 as a whole, and why.
+    pub(super) fn silent(&self, report: &Report) -> Vec<(Option<String>, &str)> {
+        let marks = report.findings.iter().filter_map(|finding| {
+            let reason = self.silenced.reason(finding)?;
+            Some((Some(self.quote(finding.span)), reason))
+        });
+        let rests = self.silenced.reason(Target::Tip(Tip::We));
+        marks.chain(rests.map(|reason| (None, reason))).collect()
+    }
+
+    /// What can be said in other words, of all that counts.
+    pub(super) fn offered(&self, report: &Report) -> Vec<(Kind, String, Vec<String>)> {
+        let counts = |offer: &Offer| {
+            let tip = Target::Tip(offer.kind.tip());
+            let mark = Target::Mark(offer.span.start(), offer.span.end(), offer.kind);
+            self.silenced.reason(tip).is_none() && self.silenced.reason(mark).is_none()
+        };
+        let mut offers = content::offers(&self.record.answer, report);
+        offers.retain(counts);
+        let told = |offer: Offer| (offer.kind, self.quote(offer.span), offer.say);
+        offers.into_iter().map(told).collect()
+    }
+
+    fn quote(&self, span: Span) -> String {
+        clean_line(span.of(&self.record.answer))
     }
 
     /// The one next change as a sentence.

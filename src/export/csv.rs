@@ -33,7 +33,7 @@ const BEFORE: [&str; 19] = [
     "turn_seconds",
     "reason",
 ];
-const AFTER: [&str; 4] = ["next", "rules", "notes", "answer"];
+const AFTER: [&str; 6] = ["next", "rules", "notes", "answer", "silenced", "rewrites"];
 
 /// The names of the columns.
 ///
@@ -77,11 +77,23 @@ pub fn entry(out: &mut dyn Write, entry: Entry<'_>) -> io::Result<()> {
         plain(&record.reason),
     ];
     let tips = Tip::ALL.map(|tip| plain(&record.verdicts.get(&tip)));
+    let report = entry.report();
+    let silenced = entry.silent(&report);
+    let silenced: Vec<String> = silenced
+        .iter()
+        .map(|(quote, reason)| format!("{}: {reason}", quote.as_deref().unwrap_or(Tip::We.id())))
+        .collect();
+    let rewrites = entry.offered(&report).into_iter();
+    let rewrites: Vec<String> = rewrites
+        .map(|(_, quote, say)| format!("{quote} -> {}", say[0]))
+        .collect();
     let after = [
         plain(&record.next),
         plain(&record.rules),
         notes.join("\n"),
         record.answer.clone(),
+        silenced.join("\n"),
+        rewrites.join("\n"),
     ];
     row(out, before.into_iter().chain(tips).chain(after))
 }
@@ -121,6 +133,7 @@ fn cell(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::book::fixture;
+    use crate::practice::silence::Silenced;
 
     #[test]
     fn no_cell_is_a_formula_and_none_breaks_out() {
@@ -157,6 +170,7 @@ mod tests {
         let written = Entry {
             record: &record,
             notes: &[&note, &note],
+            silenced: &Silenced::default(),
         };
         entry(&mut out, written).unwrap();
         let mut reader = csv::Reader::from_reader(out.as_slice());

@@ -68,6 +68,9 @@ pub fn entry(out: &mut dyn Write, tongue: Tongue, entry: Entry<'_>) -> io::Resul
         }
         writeln!(out, "</dl>")?;
     }
+    for mark in entry.marks(tongue) {
+        writeln!(out, "<p>{}</p>", escape(&mark))?;
+    }
     if let Some(next) = entry.next(tongue) {
         writeln!(out, "<p><strong>{}</strong></p>", escape(&next))?;
     }
@@ -112,6 +115,7 @@ mod tests {
 
     use super::*;
     use crate::export::book::fixture;
+    use crate::practice::silence::Silenced;
 
     fn written(lang: Lang, prompt: &str, answer: &str, note: &str) -> String {
         let (record, note) = fixture::entry(prompt, answer, note);
@@ -122,6 +126,7 @@ mod tests {
         let attempt = Entry {
             record: &record,
             notes: &notes,
+            silenced: &Silenced::default(),
         };
         entry(&mut out, tongue, attempt).unwrap();
         foot(&mut out).unwrap();

@@ -31,6 +31,9 @@ pub fn entry(out: &mut dyn Write, tongue: Tongue, entry: Entry<'_>) -> io::Resul
     for (tip, state) in entry.tips(tongue) {
         writeln!(out, "- {}: {}", inline(&tip), inline(state))?;
     }
+    for mark in entry.marks(tongue) {
+        writeln!(out, "- {}", inline(&mark))?;
+    }
     if let Some(next) = entry.next(tongue) {
         writeln!(out, "\n{}", inline(&next))?;
     }
@@ -83,7 +86,10 @@ mod tests {
 
     use super::*;
     use crate::engine::Lang;
+    use crate::engine::Tip;
     use crate::export::book::fixture;
+    use crate::practice::event::Stamp;
+    use crate::practice::silence::{Silenced, Target};
 
     fn written(prompt: &str, answer: &str, note: &str) -> String {
         let (record, note) = fixture::entry(prompt, answer, note);
@@ -94,6 +100,7 @@ mod tests {
         let attempt = Entry {
             record: &record,
             notes: &notes,
+            silenced: &Silenced::default(),
         };
         entry(&mut out, tongue, attempt).unwrap();
         String::from_utf8(out).unwrap()
@@ -129,6 +136,43 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+    }
+
+    #[test]
+    fn what_does_not_count_and_other_words_are_told() {
+        let answer = "Last year we moved our files to a new system. I assumed that everybody would find \
+            their way, so I skipped the training. In the second week a proposal went missing and the \
+            client noticed. We learned that people need to practise a change before it comes. Now we \
+            book a trial week before every launch.";
+        let (record, _) = fixture::entry("Why?", answer, "");
+        let shown = |silenced: &Silenced| {
+            let attempt = Entry {
+                record: &record,
+                notes: &[],
+                silenced,
+            };
+            let mut out = Vec::new();
+            entry(&mut out, fixture::tongue(Lang::En), attempt).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let plain = shown(&Silenced::default());
+        assert!(
+            plain.contains("- I assumed: If it was a shared decision, say: We assumed"),
+            "{plain}"
+        );
+        let stamp = Stamp {
+            id: "s".into(),
+            at: String::new(),
+            off: String::new(),
+            tz: None,
+        };
+        let rests = stamp.silence(&record.id, Target::Tip(Tip::We), Some("I did this alone"));
+        let rested = shown(&[&rests].into_iter().collect());
+        assert!(
+            rested.contains("- tip 4 rests: I did this alone"),
+            "{rested}"
+        );
+        assert!(!rested.contains("We assumed"), "{rested}");
     }
 
     proptest! {

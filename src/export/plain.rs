@@ -12,8 +12,9 @@ use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
 use crate::engine::{Detail, Finding, Kind, Lang, MissingBeat, Polarity, Report, Tip, Verdict};
+use crate::practice::change::change;
+use crate::practice::clock;
 use crate::practice::rewrite::{self, Offer};
-use crate::practice::{clock, take};
 use crate::wrap;
 
 /// Cells of a line.
@@ -189,14 +190,41 @@ impl Page<'_> {
         for kind in Kind::all().filter(|k| of_tip(k) && k.is_problem()) {
             self.kind(kind)?;
         }
+        self.remarks(tip)?;
+        self.growth(tip)?;
         let wanting = matches!(verdict, Some(Verdict::Look | Verdict::Work));
         let silent = !self.report.of(tip).any(|found| found.kind.is_problem());
         match text {
-            Some(text) if wanting && silent => {
-                paragraph(self.out, FINDING_INDENT, text.why.get(self.voice.lang))
+            // No evidence is no virtue: it is asked for.
+            Some(text) if verdict == Some(Verdict::Unseen) || wanting && silent => {
+                paragraph(self.out, FINDING_INDENT, text.ask.get(self.voice.lang))
             }
             _ => Ok(()),
         }
+    }
+
+    /// Words of growth that could stand in the place of flat ones.
+    fn growth(&mut self, tip: Tip) -> io::Result<()> {
+        let flat = |offer: &&Offer| offer.kind == Kind::GrowthWord && tip == Tip::Words;
+        for offer in self.offers.iter().filter(flat) {
+            let quote = clean_line(&self.text[offer.range.clone()]);
+            let said = offer.say.join(&self.voice.words.cli.or);
+            let told = fill(&self.voice.words.review.grow, &[&quote, &said]);
+            paragraph(self.out, FINDING_INDENT, &told)?;
+        }
+        Ok(())
+    }
+
+    /// What is worth a word of its own.
+    fn remarks(&mut self, tip: Tip) -> io::Result<()> {
+        for (remark, _) in content::remarks(self.text, self.report) {
+            if remark.tip == tip {
+                let sign = if remark.good { "+ " } else { "! " };
+                let told = say::remark(self.voice.words, self.voice.lang, remark);
+                item(self.out, FINDING_INDENT, sign, &told)?;
+            }
+        }
+        Ok(())
     }
 
     /// Everything of one kind: its name, why it matters, and the places.
@@ -207,11 +235,14 @@ impl Page<'_> {
             return Ok(());
         }
         let lang = self.voice.lang;
-        let (name, reason) = say::kind(self.voice.library, kind).map_or((kind.id(), ""), |text| {
-            (text.name.get(lang), text.reason.get(lang))
-        });
+        let space = &self.voice.words.review.space;
+        let (name, reason) =
+            say::kind(self.voice.library, kind).map_or((kind.id(), String::new()), |text| {
+                let told = [&text.seen, &text.why].map(|part| part.get(lang).as_str());
+                (text.name.get(lang).as_str(), told.join(space))
+            });
         let sign = if kind.is_problem() { "! " } else { "+ " };
-        let said = fill(&self.voice.words.cli.finding, &[name, reason]);
+        let said = fill(&self.voice.words.cli.finding, &[name, &reason]);
         item(self.out, FINDING_INDENT, sign, &said)?;
         for (passage, together) in self.by_passage(&found) {
             self.passage(passage, &together, kind.polarity())?;
@@ -264,7 +295,8 @@ impl Page<'_> {
             }
         }
         for finding in found {
-            let Some(cure) = cure(self.voice, &self.offers, finding) else {
+            let ways = if found.len() == 1 { usize::MAX } else { 1 };
+            let Some(cure) = cure(self.voice, &self.offers, finding, ways) else {
                 continue;
             };
             let cure = if found.len() == 1 {
@@ -313,8 +345,11 @@ impl Page<'_> {
             return Ok(());
         }
         let review = &self.voice.words.review;
-        let said = match take::goal(self.report) {
-            Some(goal) => fill(&review.next, &[&say::next(self.voice.words, goal)]),
+        let said = match change(self.report, &self.offers) {
+            Some(change) => {
+                let said = say::change(self.voice.words, self.text, &change);
+                fill(&review.next, &[&clean_line(&said)])
+            }
             // It may be about a tip that was not asked about.
             None if !self.voice.tips.is_all() => return Ok(()),
             None => review.next_none.clone(),
@@ -324,14 +359,25 @@ impl Page<'_> {
     }
 }
 
-/// What can be said in its place, or how much it is.
-pub(super) fn cure(voice: Voice, offers: &[Offer], finding: &Finding) -> Option<String> {
+/// What can be said in its place, in so many ways at most, or how much it is.
+pub(super) fn cure(
+    voice: Voice,
+    offers: &[Offer],
+    finding: &Finding,
+    ways: usize,
+) -> Option<String> {
     let cli = &voice.words.cli;
     if let Detail::Length { words, of } = &finding.detail {
         return Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]));
     }
-    let offer = rewrite::of(offers, finding)?;
-    let instead = offer.say.join(&cli.or);
+    let Some(offer) = rewrite::of(offers, finding) else {
+        let text = say::kind(voice.library, finding.kind)?;
+        return text
+            .question
+            .as_ref()
+            .map(|ask| ask.get(voice.lang).clone());
+    };
+    let instead = offer.say[..offer.say.len().min(ways)].join(&cli.or);
     Some(match offer.kind {
         Kind::SoloBlame => fill(&cli.instead_shared, &[&instead]),
         _ => fill(&cli.instead, &[&instead]),

@@ -91,7 +91,7 @@ fn told(voice: Voice, text: &str, offers: &[Offer], finding: &Finding) -> String
     let quote = wrap::cut(&clean_line(finding.span.of(text)), QUOTE);
     let seen = fill(&cli.finding, &[&id, name]);
     let mut line = fill(&cli.finding, &[&seen, &format!("\"{quote}\"")]);
-    if let Some(cure) = super::plain::cure(voice, offers, finding) {
+    if let Some(cure) = super::plain::cure(voice, offers, finding, usize::MAX) {
         line = format!("{line} ({cure})");
     }
     line

@@ -20,10 +20,10 @@
 //! assert!(mended.contains("We didn't notice that the street"));
 //! ```
 
-mod pattern;
+pub(super) mod pattern;
 pub mod rules;
 mod we;
-mod word;
+pub(super) mod word;
 
 use std::ops::Range;
 
@@ -185,7 +185,9 @@ impl Rewriter {
         let marked = line.of(span)?;
         let covers = |found: &Found| {
             let core = line.core(marked.clone(), &self.rules.intense);
-            found.whole.start <= core.start && core.end <= found.whole.end
+            let whole = found.whole.start.max(core.start)..found.whole.end.min(core.end);
+            let touches = whole.start == core.start || whole.end == core.end;
+            touches && whole.len() * 2 >= core.len()
         };
         let hits = self.calm.iter().zip(&self.rules.calm);
         let hits = hits

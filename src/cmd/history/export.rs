@@ -190,9 +190,11 @@ impl Work<'_> {
                 Err(error) => return Err(error.into()),
             };
             let notes: Vec<&Note> = self.history.notes_on(&attempt.id).collect();
+            let silenced = self.history.silenced_in(&attempt.id);
             write(Entry {
                 record: &record,
                 notes: &notes,
+                silenced: &silenced,
             })?;
         }
         Ok(())

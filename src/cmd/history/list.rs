@@ -8,6 +8,7 @@ use crate::content::say;
 use crate::engine::Tip;
 use crate::export::clean::clean_line;
 use crate::export::{json, plain};
+use crate::practice::event::Silence;
 use crate::practice::history::{Attempt, History};
 use crate::practice::search::Wanted;
 use crate::store::history::Index;
@@ -72,6 +73,12 @@ pub(super) fn all_as_json(
     for (place, note) in notes.enumerate() {
         next_line(out, place)?;
         json::value(out, note)?;
+    }
+    write!(out, "],\"silences\":[")?;
+    let of = |silence: &&Silence| attempts.iter().any(|attempt| attempt.id == silence.of);
+    for (place, silence) in history.silences.iter().filter(of).enumerate() {
+        next_line(out, place)?;
+        json::value(out, silence)?;
     }
     Ok(out.write_all(b"]}\n")?)
 }

@@ -10,7 +10,7 @@ use super::questions::{self, Taken};
 use super::text::{self, MAX_SHORT};
 use crate::content::engine;
 use crate::content::library::{
-    FollowUp, KindText, QualityText, Sample, SampleText, StepText, TipText,
+    FollowUp, KindText, QualityText, RemarkText, Sample, SampleText, StepText, TipText,
 };
 use crate::content::words::Words;
 use crate::engine::lang::Lang;
@@ -31,6 +31,7 @@ pub(super) fn check(folder: &Folder) -> Vec<Fault> {
     follow_ups(folder, &mut faults);
     tips(folder, &mut faults);
     texts(folder, &mut faults);
+    remarks(folder, &mut faults);
     samples(folder, &mut faults);
     for lang in Lang::ALL {
         let file = format!("{}.toml", lang.code());
@@ -139,6 +140,22 @@ fn texts(folder: &Folder, faults: &mut Vec<Fault>) {
         &order,
         faults,
     );
+}
+
+/// Ids once, and no more groups asked for than there are.
+fn remarks(folder: &Folder, faults: &mut Vec<Fault>) {
+    let mut taken = Taken::default();
+    let rows: Rows<RemarkText> = rows(folder, "remarks.toml", "remark", faults);
+    for row in rows.iter().flatten() {
+        questions::id(row, &row.value.id, &mut taken, faults);
+        for lang in Lang::ALL {
+            let (asked, there) = (row.value.groups, row.value.seek.get(lang).len());
+            if asked == 0 || asked > there {
+                let message = format!("asks for {asked} of {there} groups; set it between");
+                faults.push(row.fault(".groups", message));
+            }
+        }
+    }
 }
 
 /// Each of `order` has one row, and the rows stand in that order.

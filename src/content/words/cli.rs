@@ -20,6 +20,18 @@ pub struct CliWords {
     pub tip_unmarked: String,
     /// "{}: {}": what was seen and why it matters
     pub finding: String,
+    /// "Seen: {}"
+    pub seen: String,
+    /// "Why it matters: {}"
+    pub minds: String,
+    /// "What to do: {}"
+    pub advice: String,
+    /// "Ask yourself: {}"
+    pub question: String,
+    /// "there is nothing called `{}` to explain; …"
+    pub no_topic: String,
+    /// "there is nothing called `{}` to explain; did you mean `{}`?"
+    pub no_topic_near: String,
     /// "Say instead: {}."
     pub instead: String,
     /// "If it was a shared decision, say: {}."

@@ -13,7 +13,7 @@ use crate::engine::Lang;
 
 /// A phrase to look for.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
+pub(in crate::practice) struct Pattern {
     parts: Vec<Part>,
     /// The longest gap, in words.
     gap: usize,
@@ -32,11 +32,11 @@ enum Part {
 
 /// Where a phrase was found, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(in crate::practice) struct Found {
     /// All of it.
-    pub(super) whole: Range<usize>,
+    pub(in crate::practice) whole: Range<usize>,
     /// The part that is replaced.
-    pub(super) replaced: Range<usize>,
+    pub(in crate::practice) replaced: Range<usize>,
     gap: Range<usize>,
     verb: usize,
 }
@@ -53,7 +53,7 @@ const SIGNS: [(&str, Part); 6] = [
 
 impl Pattern {
     /// Reads a pattern of `content/rewrites/`.
-    pub(super) fn new(lang: Lang, text: &str) -> Self {
+    pub(in crate::practice) fn new(lang: Lang, text: &str) -> Self {
         let mut parts = Vec::new();
         let mut rest = text.trim_start();
         while !rest.is_empty() {
@@ -67,7 +67,7 @@ impl Pattern {
     }
 
     /// The phrase where it begins at word `at`.
-    pub(super) fn at(&self, words: &[Word], at: usize) -> Option<Found> {
+    pub(in crate::practice) fn at(&self, words: &[Word], at: usize) -> Option<Found> {
         let mut found = Found {
             whole: at..at,
             replaced: at..usize::MAX,
@@ -77,7 +77,7 @@ impl Pattern {
     }
 
     /// Everywhere where it is.
-    pub(super) fn all(&self, words: &[Word]) -> impl Iterator<Item = Found> {
+    pub(in crate::practice) fn all(&self, words: &[Word]) -> impl Iterator<Item = Found> {
         (0..words.len()).filter_map(|at| self.at(words, at))
     }
 
@@ -163,7 +163,7 @@ fn ends(words: &[Word], at: usize) -> bool {
 
 impl Found {
     /// `template` with what was found in its gap and for its verb.
-    pub(super) fn fill(
+    pub(in crate::practice) fn fill(
         &self,
         template: &str,
         text: &str,

@@ -6,19 +6,19 @@ use crate::engine::{Lang, simplified};
 
 /// A word, a character of Chinese, or a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(in crate::practice) struct Word {
     /// Its bytes in the text.
-    pub(super) range: Range<usize>,
+    pub(in crate::practice) range: Range<usize>,
     /// Lower case, simplified, with a straight apostrophe.
-    pub(super) key: String,
+    pub(in crate::practice) key: String,
     /// Whether it is a mark.
-    pub(super) mark: bool,
+    pub(in crate::practice) mark: bool,
     /// Whether it stands in quotation marks.
-    pub(super) quoted: bool,
+    pub(in crate::practice) quoted: bool,
 }
 
 /// The words of `text` in `range`.
-pub(super) fn words(lang: Lang, text: &str, range: Range<usize>) -> Vec<Word> {
+pub(in crate::practice) fn words(lang: Lang, text: &str, range: Range<usize>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut quoted = false;
     let mut at = range.start;
@@ -46,7 +46,7 @@ pub(super) fn words(lang: Lang, text: &str, range: Range<usize>) -> Vec<Word> {
 }
 
 /// What the words of a pattern are compared by.
-pub(super) fn keys(lang: Lang, text: &str) -> Vec<String> {
+pub(in crate::practice) fn keys(lang: Lang, text: &str) -> Vec<String> {
     let words = words(lang, text, 0..text.len());
     words.into_iter().map(|word| word.key).collect()
 }

@@ -18,7 +18,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Look, Rows, footer};
 use crate::content;
-use crate::engine::{Finding, Kind, Report, Step, Tip};
+use crate::content::library::RemarkText;
+use crate::engine::{Finding, Kind, Report, Span, Step, Tip};
 use crate::practice::parts::Parts;
 use crate::practice::record::Record;
 use crate::practice::rewrite::{self, Offer};
@@ -44,6 +45,8 @@ pub(crate) struct Review {
     quiet: Quiet,
     /// Other words for what was said.
     offers: Vec<Offer>,
+    /// What is worth a word of its own, and where.
+    remarks: Vec<(&'static RemarkText, Span)>,
     /// The tips that are guessed to ask for a look, while the marks are hidden.
     guess: Option<BTreeSet<Tip>>,
     focus: Option<Tip>,
@@ -74,6 +77,7 @@ impl Review {
         Self {
             quiet: Quiet::new(report.clone()),
             offers: content::offers(&record.answer, &report),
+            remarks: content::remarks(&record.answer, &report),
             guess: None,
             record,
             report,

@@ -69,7 +69,7 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
         "tips.toml",
         "tip = \"words\"",
         "tip = \"defend\"",
-        ":95: tip[8]: is there twice",
+        ":109: tip[8]: is there twice",
     ),
     (
         "tips.toml",

@@ -9,7 +9,7 @@ fn a_past_attempt_opens_in_the_same_review() {
     assert_eq!(person.effects.last(), Some(&Effect::LoadHistory));
     assert!(person.reads().contains("4 attempts"));
     person.types("<Enter>");
-    assert!(person.reads().contains("Next: Leave the defence out"));
+    assert!(person.reads().contains("Next: Leave out"));
     assert!(person.reads().contains("2026-11-25"));
     person.types("<Esc>");
     assert!(person.reads().contains("4 attempts"), "one level back");

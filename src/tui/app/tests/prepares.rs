@@ -118,8 +118,8 @@ fn a_line_is_read_and_it_is_said_why_or_chosen_by_hand() {
     let mut person = preparing(Lang::En, USUAL);
     let reason = |person: &Person, kind| {
         let text = crate::content::say::kind(person.app.look.library, kind);
-        let text = text.expect("every kind has words").reason.en.clone();
-        let start: String = text.chars().take(30).collect();
+        let text = text.expect("every kind has words").seen.en.clone();
+        let start: String = text.chars().take(25).collect();
         person.reads().contains(&start)
     };
     person.types("p<Enter><PgDn>I was too lazy to check the figures.<Enter>");

@@ -69,6 +69,14 @@ fn done_alone_lets_tip_four_rest_and_only_that() {
     assert_eq!(person.silences[0].reason, "I did this alone");
     assert_eq!(verdict(&person, Tip::We), Some(Verdict::Unseen));
     assert!(person.reads().contains("This tip rests: I did this alone."));
+    assert!(
+        person.reads().contains("[4]"),
+        "asked for, its marks are shown"
+    );
+    person.types("<Tab><Tab><Tab><Tab><Tab>");
+    assert!(!person.reads().contains("[4]"), "at rest it marks nothing");
+    assert!(person.reads().contains("[3]"));
+    person.types("4");
     person.types("i");
     assert_eq!(verdict(&person, Tip::We), Some(Verdict::Look));
 }

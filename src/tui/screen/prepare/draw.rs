@@ -115,7 +115,11 @@ impl Prepare {
             let told = self.ask(look);
             return rows.paragraph(&told, look.theme.dim, 3);
         };
-        rows.paragraph(text.reason.get(look.lang), look.theme.text, 2);
+        let reason = look.words.review.space.clone();
+        let reason = [text.seen.get(look.lang), text.why.get(look.lang)]
+            .map(String::as_str)
+            .join(&reason);
+        rows.paragraph(&reason, look.theme.text, 2);
         rows.paragraph(text.advice.get(look.lang), look.theme.goal, 2);
     }
 

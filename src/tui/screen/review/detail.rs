@@ -6,8 +6,10 @@ use ratatui::layout::Rect;
 
 use super::Review;
 use super::marks::digit;
+use crate::content::library::RemarkText;
 use crate::content::words::fill;
-use crate::engine::{Detail, Finding, Kind, Tip};
+use crate::engine::{Detail, Finding, Kind, Span, Tip, Verdict};
+use crate::practice::change::change;
 use crate::practice::silence::Target;
 use crate::practice::take;
 use crate::tui::action::Action;
@@ -25,6 +27,11 @@ impl Review {
             if let Some((shape, line)) = self.goal_line(look) {
                 let most = area.height.min(2);
                 rows.paragraph(&format!("{shape} {line}"), theme.text, most);
+            }
+            if let Some((remark, _)) = self.remarks.first() {
+                let told = say::remark(look.words, look.lang, remark);
+                let most = rows.left.height.saturating_sub(1);
+                rows.paragraph(&told, theme.text, most);
             }
             rows.paragraph(&look.words.review.choose, theme.dim, 1);
             return;
@@ -50,7 +57,7 @@ impl Review {
         }
         let told = match findings.get(self.nth) {
             Some(finding) => self.told(look, finding),
-            None => nothing_told(look, tip),
+            None => self.nothing_told(look, tip),
         };
         let most = rows.left.height;
         rows.paragraph(&told, theme.text, most);
@@ -60,8 +67,11 @@ impl Review {
     /// Returns the rows that it takes.
     pub(super) fn draw_next(&self, look: &Look, area: Rect, buf: &mut Buffer) -> u16 {
         let words = &look.words.review;
-        let next = match take::goal(&self.report) {
-            Some(goal) => fill(&words.next, &[&say::next(look.words, goal)]),
+        let next = match change(&self.report, &self.offers) {
+            Some(change) => {
+                let said = say::change(look.words, &self.record.answer, &change);
+                fill(&words.next, &[&said])
+            }
             None => words.next_none.clone(),
         };
         let height = text::height(&next, area.width).min(area.height);
@@ -79,17 +89,13 @@ impl Review {
         height
     }
 
-    /// Whether today's goal was reached.
+    /// Whether today's goal was reached, and what shows it.
     fn goal_line(&self, look: &Look) -> Option<(&'static str, String)> {
         let goal = self.record.goal?;
-        let words = &look.words.review;
-        let (_, today) = say::goal(look.words, goal);
-        let (shape, template) = if take::reached(goal, &self.report)? {
-            ("✓", &words.goal_kept)
-        } else {
-            ("◦", &words.goal_open)
-        };
-        Some((shape, fill(template, &[&today])))
+        let told = say::outcome(look.words, &self.record.answer, &self.report, goal)?;
+        let reached = take::reached(goal, &self.report)?;
+        let shape = if reached { "✓" } else { "◦" };
+        Some((shape, told))
     }
 
     /// A finding in words: what it is, why it matters, what to say, what to do.
@@ -112,14 +118,52 @@ impl Review {
         } else {
             &words.strength
         };
-        let mut told = Vec::new();
-        if let Some(text) = say::kind(look.library, finding.kind) {
-            let name = text.name.get(look.lang);
-            told.push(fill(&words.kind, &[side, name]));
-            told.push(text.reason.get(look.lang).clone());
-            told.extend(self.facts_of(look, finding));
+        if let Some(remark) = self.remark_on(finding) {
+            return say::remark(look.words, look.lang, remark);
+        }
+        let Some(text) = say::kind(look.library, finding.kind) else {
+            return String::new();
+        };
+        let name = text.name.get(look.lang);
+        let mut told = vec![fill(&words.kind, &[side, name])];
+        told.extend([&text.seen, &text.why].map(|part| part.get(look.lang).clone()));
+        let facts = self.facts_of(look, finding);
+        // Other words to say are advice enough.
+        if facts.is_none() || finding.kind == Kind::LongSetback {
             told.push(text.advice.get(look.lang).clone());
         }
+        told.extend(facts);
+        told.extend(text.question.as_ref().map(|ask| ask.get(look.lang).clone()));
+        told.join(&words.space)
+    }
+
+    /// The remark that begins where a finding is.
+    fn remark_on(&self, finding: &Finding) -> Option<&'static RemarkText> {
+        let on = |(_, span): &&(_, Span)| span.overlaps(finding.span);
+        let own = self
+            .remarks
+            .iter()
+            .filter(|(text, _)| text.tip == finding.kind.tip());
+        own.filter(on).map(|(text, _)| *text).next()
+    }
+
+    /// A tip without findings: a remark, or a question where nothing of it is seen, or why it is
+    /// there at all.
+    fn nothing_told(&self, look: &Look, tip: Tip) -> String {
+        let words = &look.words.review;
+        let mut remarks = self.remarks.iter().filter(|(text, _)| text.tip == tip);
+        if let Some((remark, _)) = remarks.next() {
+            return say::remark(look.words, look.lang, remark);
+        }
+        let Some(text) = say::tip(look.library, tip) else {
+            return words.no_marks.clone();
+        };
+        let (told, then) = match self.report.verdict(tip) {
+            Some(Verdict::Kept) => (&words.no_marks, &text.why),
+            _ => (&words.not_seen, &text.ask),
+        };
+        let mut told = vec![told.clone(), then.get(look.lang).clone()];
+        told.extend(self.offered(look));
         told.join(&words.space)
     }
 
@@ -129,6 +173,12 @@ impl Review {
         if let Detail::Length { words: long, of } = &finding.detail {
             return Some(fill(&words.share, &[&long.to_string(), &of.to_string()]));
         }
+        self.offered(look)
+    }
+
+    /// What can be put in, and by which key.
+    fn offered(&self, look: &Look) -> Option<String> {
+        let words = &look.words.review;
         let offer = self.offer()?;
         let answer = &self.record.answer;
         let said = offer.say.join(&words.or);
@@ -142,13 +192,4 @@ impl Review {
                 + &fill(&words.apply, &[&look.key(keymap::REVIEW, Action::Rewrite)]),
         )
     }
-}
-
-/// A tip without findings: why it is there at all.
-fn nothing_told(look: &Look, tip: Tip) -> String {
-    let why = say::tip(look.library, tip).map_or("", |text| text.why.get(look.lang));
-    format!(
-        "{}{}{why}",
-        look.words.review.no_marks, look.words.review.space
-    )
 }

@@ -2,6 +2,7 @@
 
 use super::Review;
 use crate::engine::{Beat, Finding, Kind, Report, Tip};
+use crate::practice::silence::Target;
 use crate::tui::say;
 use crate::tui::screen::Look;
 use crate::tui::widget::passage::{CaretLine, Mark};
@@ -13,7 +14,11 @@ impl Review {
             return Vec::new();
         }
         let counts = |finding: &Finding| self.why_not(finding).is_none();
-        let mut marks = marks(look, &self.report, self.focus, &counts);
+        // A tip that rests marks nothing, unless it is asked for.
+        let mut shown = self.report.clone();
+        let rests = |tip| self.focus != Some(tip) && self.why_not(Target::Tip(tip)).is_some();
+        shown.findings.retain(|finding| !rests(finding.kind.tip()));
+        let mut marks = marks(look, &shown, self.focus, &counts);
         if self.focus.is_some()
             && let Some(chosen) = marks.get_mut(self.nth)
         {
