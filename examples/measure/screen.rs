@@ -45,12 +45,16 @@ pub(crate) fn measure(program: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn history(program: &Path, home: &Path) -> Result<[Row; 5]> {
+fn history(program: &Path, home: &Path) -> Result<[Row; 6]> {
     let (mut screen, _) = Screen::open(program, home)?;
     let listed = screen.press("h")?;
     let down = median(KEYS, || screen.key("j"))?;
     let opened = screen.press("\r")?;
     screen.press("q")?;
+    screen.press("q")?;
+    let progress = screen.press("w")?;
+    screen.press("q")?;
+    screen.press("h")?;
     screen.press("/")?;
     let sought = screen.press("s")?;
     let peak = life::peak(screen.pid)?;
@@ -65,6 +69,11 @@ fn history(program: &Path, home: &Path) -> Result<[Row; 5]> {
             "an attempt of it opened",
             Amount::Time(opened),
             micros(50_000),
+        ),
+        row(
+            "w -> progress over 11,000 attempts",
+            Amount::Time(progress),
+            micros(150_000),
         ),
         row(
             "a key in the filter -> sifted",

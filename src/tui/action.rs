@@ -30,6 +30,8 @@ pub(crate) enum Action {
     Mock,
     /// The past attempts.
     History,
+    /// Shows how practice goes.
+    Progress,
     /// Goes on with the unfinished answer.
     Resume,
     /// Asks whether to throw the unfinished answer away, or the attempt.

@@ -26,6 +26,7 @@ use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::mock::{Answers, Brief};
 use super::screen::prepare::Prepare;
+use super::screen::progress;
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
@@ -100,6 +101,7 @@ enum Screen {
     Aloud(Box<Aloud>),
     Compare(Box<Compare>),
     Guide(Box<Guide>),
+    Progress(Box<progress::Page>),
     History,
 }
 
@@ -235,6 +237,10 @@ impl App {
                 guide.draw(look, places, area, buf);
                 None
             }
+            Screen::Progress(page) => {
+                page.draw(look, places, area, buf);
+                None
+            }
             Screen::History => self.past.draw(look, places, area, buf),
         };
         if let Some(help) = self.help {
@@ -267,7 +273,7 @@ impl App {
             }
             Outcome::Deleted { id, backups } => self.erased(&id, backups),
             Outcome::Refused(why) => self.tell(why),
-            Outcome::NoHistory(why) => self.past.arrive(Err(why)),
+            Outcome::NoHistory(why) => self.not_read(why),
         }
     }
 

@@ -35,6 +35,10 @@ pub(super) fn substitute(buf: &mut Buffer, settings: &Settings) {
         if symbol.is_ascii() {
             continue;
         }
+        if let Some(ascii) = dots(symbol) {
+            cell.set_symbol(ascii);
+            continue;
+        }
         let mark = MARKS.iter().find(|(mark, _)| *mark == symbol);
         if let Some((_, ascii)) = mark {
             cell.set_symbol(ascii);
@@ -43,6 +47,24 @@ pub(super) fn substitute(buf: &mut Buffer, settings: &Settings) {
             cell.set_symbol(known.map_or("?", |(_, ascii)| ascii));
         }
     }
+}
+
+/// What stands for a pattern of braille dots, as charts are drawn with.
+fn dots(symbol: &str) -> Option<&'static str> {
+    const UPPER: u32 = 0x01 | 0x08 | 0x02 | 0x10;
+    const ALL: u32 = 0xff;
+    let mut letters = symbol.chars();
+    let (Some(one @ '\u{2800}'..='\u{28ff}'), None) = (letters.next(), letters.next()) else {
+        return None;
+    };
+    let dots = u32::from(one) & ALL;
+    Some(match (dots & UPPER, dots & !UPPER) {
+        (0, 0) => " ",
+        _ if dots == ALL => "#",
+        (_, 0) => "'",
+        (0, _) => ".",
+        _ => ":",
+    })
 }
 
 /// Whether terminals differ about how many cells this takes. Letters (é, Ж) do not count: nobody who
@@ -71,6 +93,15 @@ mod tests {
         for same in ["a", "é", "Ж", "面", "。", "，", "？", "「", "✓", "👧"] {
             assert!(!is_ambiguous(same), "{same}");
         }
+    }
+
+    #[test]
+    fn dots_are_drawn_by_where_they_are() {
+        for (symbol, ascii) in [("⠀", " "), ("⠉", "'"), ("⣀", "."), ("⣶", ":"), ("⣿", "#")]
+        {
+            assert_eq!(dots(symbol), Some(ascii), "{symbol}");
+        }
+        assert_eq!(dots("✓"), None);
     }
 
     #[test]

@@ -64,6 +64,8 @@ pub(crate) enum Place {
     Sample,
     /// A sample of which one telling is shown at a time.
     OneSide,
+    /// How practice goes.
+    Progress,
     /// The list of past attempts.
     History,
     /// Its filter, while it is typed.
@@ -149,6 +151,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Home, Footer, &[key('p'), f(3)], A::Prepare, |w| &w.prepare),
         row(P::Home, Footer, &[key('m'), f(7)], A::Mock, |w| &w.mock),
         row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Home, Footer, &[key('w'), f(12)], A::Progress, |w| &w.progress),
         row(P::Home, Footer, &[key('s'), f(9)], A::Guide, |w| &w.guide),
         row(P::Home, Footer, &[key('q'), f(10)], A::Quit, |w| &w.quit),
         row(P::Offer, Help, &[key('g'), f(6)], A::Resume, |w| &w.resume),
@@ -270,6 +273,16 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Leaf, Help, &[on(K::Down), key('j')], A::Move(M::Down), |w| &w.down),
         row(P::Leaf, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
         row(P::Leaf, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+
+        row(P::Progress, Footer, &[on(K::Right), key('n')], A::Move(M::Right), |w| &w.next_view),
+        row(P::Progress, Help, &[on(K::Left), key('p')], A::Move(M::Left), |w| &w.previous_view),
+        row(P::Progress, Footer, &[on(K::Tab)], A::OtherSide, |w| &w.other_view),
+        row(P::Progress, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
+        row(P::Progress, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Progress, Help, &[on(K::Up), key('k')], A::Move(M::Up), |w| &w.up),
+        row(P::Progress, Help, &[on(K::Down), key('j')], A::Move(M::Down), |w| &w.down),
+        row(P::Progress, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Progress, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
 
         row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),

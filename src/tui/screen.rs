@@ -9,6 +9,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod mock;
 pub(crate) mod prepare;
+pub(crate) mod progress;
 pub(crate) mod rehearse;
 pub(crate) mod review;
 

@@ -48,6 +48,14 @@ pub struct KeyWords {
     pub previous_answer: String,
     /// "history"
     pub history: String,
+    /// "progress"
+    pub progress: String,
+    /// "next view"
+    pub next_view: String,
+    /// "view before"
+    pub previous_view: String,
+    /// "by language, prompt, story"
+    pub other_view: String,
     /// "samples"
     pub guide: String,
     /// "switch"

@@ -4,6 +4,7 @@
 use super::{App, Screen, Unsaved};
 use crate::content::words::{counted, fill};
 use crate::engine::{Options, Report};
+use crate::practice::day::local_day;
 use crate::practice::desk;
 use crate::practice::event::Stamp;
 use crate::practice::history::History;
@@ -16,6 +17,7 @@ use crate::tui::draft::Edit;
 use crate::tui::program::Effect;
 use crate::tui::screen::compare::Compare;
 use crate::tui::screen::history::{Mode, Past};
+use crate::tui::screen::progress::Page;
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
 
@@ -246,6 +248,16 @@ impl App {
         self.screen = Screen::History;
     }
 
+    /// How practice goes, read anew each time like the list.
+    pub(super) fn open_progress(&mut self, now: Now) {
+        self.try_again_to_save();
+        // One history in memory is enough.
+        self.past = Past::waiting();
+        let today = local_day(now.wall, self.settings.day_start);
+        self.effects.push(Effect::LoadHistory);
+        self.screen = Screen::Progress(Box::new(Page::waiting(today)));
+    }
+
     /// The selected attempt, read by today's rules.
     pub(super) fn open_past(&mut self) {
         if let Some(attempt) = self.past.attempt() {
@@ -342,8 +354,19 @@ impl App {
             self.desk = std::mem::take(&mut self.desk).after(&history);
             self.save_desk();
         }
+        if let Screen::Progress(page) = &mut self.screen {
+            return page.arrive(Ok(history));
+        }
         self.past.arrive(Ok(history));
         self.search();
+    }
+
+    /// It could not be read.
+    pub(super) fn not_read(&mut self, why: String) {
+        match &mut self.screen {
+            Screen::Progress(page) => page.arrive(Err(why)),
+            _ => self.past.arrive(Err(why)),
+        }
     }
 
     /// A record is not on disk: its draft stays, and it is tried again when the review is left.

@@ -54,6 +54,7 @@ impl App {
             Screen::Aloud(_) => keymap::ALOUD,
             Screen::Compare(_) => keymap::COMPARE,
             Screen::Guide(guide) => guide.places(self.area),
+            Screen::Progress(_) => keymap::PROGRESS,
             Screen::History => match self.past.mode {
                 Mode::List => keymap::HISTORY,
                 Mode::Filter => keymap::FILTER,
@@ -87,6 +88,7 @@ impl App {
                 Screen::Aloud(_) => self.on_aloud(now, action),
                 Screen::Compare(_) => self.on_compare(action),
                 Screen::Guide(_) => self.on_guide(action),
+                Screen::Progress(_) => self.on_progress(action),
                 Screen::History => self.on_history(now, action),
             },
         }
@@ -100,6 +102,7 @@ impl App {
             Action::Prepare => self.prepare(),
             Action::Mock => self.brief(mock::USUAL),
             Action::History => self.open_history(),
+            Action::Progress => self.open_progress(now),
             Action::Resume => self.resume(),
             Action::Discard => self.screen = Screen::Discard,
             Action::Confirm => self.discard(),
@@ -233,6 +236,17 @@ impl App {
             analyse(text, Options { lang, rate })
         };
         guide.update(action, &self.look, self.area, &read);
+    }
+
+    fn on_progress(&mut self, action: Action) {
+        let Screen::Progress(page) = &mut self.screen else {
+            return;
+        };
+        match action {
+            Action::Back => self.go_home(),
+            Action::History => self.open_history(),
+            action => page.update(action, &self.look, self.area),
+        }
     }
 
     fn on_history(&mut self, now: Now, action: Action) {

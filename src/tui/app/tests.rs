@@ -13,6 +13,7 @@ mod pages;
 mod past;
 mod pastes;
 mod prepares;
+mod progress;
 mod quiet;
 mod reviews;
 mod shapes;

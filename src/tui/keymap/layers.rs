@@ -48,6 +48,8 @@ pub(crate) const ONE_SIDE: &[Place] = &[
     Place::Calm,
     Place::Anywhere,
 ];
+/// How practice goes.
+pub(crate) const PROGRESS: &[Place] = &[Place::Progress, Place::Calm, Place::Anywhere];
 /// The list of past attempts.
 pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
 /// Its filter.
@@ -62,6 +64,6 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
     HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, ELSEWHERE, FORESEE, GUESS,
-    REVIEW, ALOUD, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, HISTORY, FILTER, NOTE, ERASE,
-    HELP,
+    REVIEW, ALOUD, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, PROGRESS, HISTORY, FILTER, NOTE,
+    ERASE, HELP,
 ];

@@ -9,7 +9,7 @@ use super::*;
 use crate::settings::{Ambiguous, Glyphs, Palette};
 
 /// The way to every screen and state.
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 26] = [
     "",
     "?",
     "<Enter>",
@@ -26,6 +26,16 @@ const SCREENS: [&str; 16] = [
     "<Enter>answer<Esc><Enter>hm",
     "<Enter>answer<Esc><Enter>hd",
     "<Enter>answer<Esc><Enter><Enter>answer<Esc><Enter>c",
+    "<Enter>answer<Esc><Enter><Enter>answer<Esc><Enter><Enter>answer<Esc><Enter><Esc>w",
+    "w",
+    "p",
+    "p<Enter>Ten words",
+    "m",
+    "m<Enter>",
+    "m<Enter>answer<C-d><Enter><Esc>",
+    "s",
+    "s8",
+    "s<Enter>",
 ];
 
 /// Somebody on each of them in turn, in both languages.

@@ -36,6 +36,8 @@ fn every_screen_stands_every_size() {
             "s8",
             "s<End><Enter><PgDn>",
             "h/fold",
+            "w",
+            "w<Right><PgDn>",
             "hc",
             "hc<End>",
             "p",
@@ -133,6 +135,7 @@ fn help_and_footer_tell_the_keys_of_the_screen() {
         ("p<Enter>", keymap::LINE),
         ("m", keymap::BRIEF),
         ("m<Enter>We<C-d><Enter><Esc>", keymap::ANSWERS),
+        ("w", keymap::PROGRESS),
         ("h", keymap::HISTORY),
         ("h/", keymap::FILTER),
     ] {

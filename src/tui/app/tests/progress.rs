@@ -1,0 +1,148 @@
+//! How practice goes, on the screen.
+
+use super::pages::page;
+use super::*;
+use crate::engine::{Tip, Verdict};
+use crate::practice::event::Stamp;
+use crate::practice::guess::Guess;
+use crate::practice::record::fixture::record;
+
+/// Somebody who has practised `days` days, most of them, and gets better at it.
+fn practiser(lang: Lang, size: (u16, u16), days: usize) -> Person {
+    let mut person = regular(lang, size);
+    let today = person.now.wall.date_naive();
+    let practised = (0..days).filter(|back| back % 7 != 3 && back % 11 != 5);
+    for (number, back) in practised.rev().enumerate() {
+        let day = today - chrono::TimeDelta::days(i64::try_from(back).unwrap());
+        let mut record = record(&format!("01ARZ3NDEKTSV4RRFF{number:08}"), "");
+        record.day = day.to_string();
+        let prompts = ["failure", "deadline", "failure", "feedback"];
+        prompts[number % 4].clone_into(&mut record.prompt);
+        record.lang = Some(if number % 5 == 4 { Lang::Zh } else { Lang::En });
+        record.story = (number % 3 == 0).then(|| "archive".to_owned());
+        record.speaking_seconds = 40 + u32::try_from(number * 37 % 50 + number / 2).unwrap();
+        record.words = record.speaking_seconds as usize * 12 / 5;
+        let state = |tip: Tip| match (tip.number() * 5 + number * 3) % (7 + number / 4) {
+            0 => Verdict::Work,
+            1 => Verdict::Look,
+            2 if number < 9 => Verdict::Unseen,
+            _ => Verdict::Kept,
+        };
+        record.verdicts = Tip::ALL.map(|tip| (tip, state(tip))).into();
+        if number % 4 == 3 {
+            let stamp = Stamp {
+                id: format!("g{number:03}"),
+                at: String::new(),
+                off: String::new(),
+                tz: None,
+            };
+            person
+                .guesses
+                .push(Guess::new(stamp, &record.id, [Tip::We].into()));
+        }
+        person.saved.push(record);
+    }
+    person
+}
+
+fn opened(lang: Lang, size: (u16, u16), days: usize) -> Person {
+    let mut person = practiser(lang, size, days);
+    person.types("w");
+    person
+}
+
+#[test]
+fn progress_on_day_0_1_2_8_and_60() {
+    for lang in Lang::ALL {
+        for size in [USUAL, LARGE, (200, 60)] {
+            for days in [0, 1, 2, 8, 60] {
+                let (width, height) = size;
+                let name = format!("progress-{days}-{}-{width}x{height}", lang.code());
+                page(&name, &opened(lang, size, days));
+            }
+        }
+        let name = format!("small-progress-{}", lang.code());
+        page(&name, &opened(lang, (40, 12), 60));
+    }
+}
+
+#[test]
+fn fewer_than_three_marked_answers_show_no_trend() {
+    for (days, told) in [
+        (1, "2 more answers with marks"),
+        (2, "One more answer with marks"),
+    ] {
+        let shown = opened(Lang::En, USUAL, days).reads();
+        assert!(shown.contains(told), "{shown}");
+        assert!(!shown.contains("kept 1 of"), "{shown}");
+        assert!(!shown.contains("2:00 --"), "no curve\n{shown}");
+    }
+    let shown = opened(Lang::En, USUAL, 3).reads();
+    assert!(
+        shown.contains("2:00 --") && shown.contains("Of late"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn views_go_round_and_tab_goes_from_kind_to_kind() {
+    let mut person = opened(Lang::En, LARGE, 60);
+    let title = |person: &Person| person.reads().lines().nth(1).unwrap().trim().to_owned();
+    let all = title(&person);
+    assert!(all.contains("1 of 7 all answers"), "{all}");
+    for named in [
+        "English",
+        "Tell me about a time you failed.",
+        "story archive",
+        "all answers",
+    ] {
+        person.types("<Tab>");
+        assert!(title(&person).contains(named), "{}", title(&person));
+    }
+    assert_eq!(title(&person), all);
+    person.types("<Right>");
+    assert!(
+        title(&person).contains("2 of 7 English"),
+        "{}",
+        title(&person)
+    );
+    person.types("<Left><Left>");
+    assert!(
+        title(&person).contains("7 of 7 story"),
+        "{}",
+        title(&person)
+    );
+    person.types("<Esc>");
+    assert!(matches!(person.app.screen, Screen::Home));
+}
+
+#[test]
+fn what_does_not_fit_is_scrolled_to() {
+    let mut person = opened(Lang::En, (40, 12), 60);
+    assert!(!person.reads().contains("8 growth"), "{}", person.reads());
+    person.types("<PgDn><PgDn><PgDn><PgDn>");
+    assert!(
+        person.reads().contains("Guesses: right"),
+        "{}",
+        person.reads()
+    );
+    person.types("<Up><PgUp><PgUp><PgUp><PgUp><PgUp>");
+    assert!(
+        person.reads().contains("You were here"),
+        "{}",
+        person.reads()
+    );
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_told() {
+    let mut person = opened(Lang::En, USUAL, 3);
+    person
+        .app
+        .done(Outcome::NoHistory("the disk is gone".to_owned()));
+    assert!(
+        person.reads().contains("the disk is gone"),
+        "{}",
+        person.reads()
+    );
+}
