@@ -10,6 +10,7 @@ use crate::cmd::check::Check;
 use crate::cmd::config::Config;
 use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
+use crate::cmd::due::Most;
 use crate::cmd::explain::Explain;
 use crate::cmd::history::Past;
 use crate::cmd::keys::List;
@@ -68,6 +69,8 @@ enum Command {
     Samples(Samples),
     #[command(before_help = "Example: failwell history list")]
     History(Past),
+    #[command(before_help = "Example: failwell due")]
+    Due(Most),
     #[command(
         before_help = "Example: failwell stats\n         failwell stats --format csv > answers.csv"
     )]
@@ -190,6 +193,7 @@ impl Command {
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
             Self::Explain(explain) => explain.run(context, out)?,
+            Self::Due(most) => most.run(context, out)?,
             Self::Stats(stats) => stats.run(context, out)?,
             Self::Keys(list) => list.run(context, out)?,
             Self::Completions(shell) => shell.run(Cli::command(), out)?,

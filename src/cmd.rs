@@ -5,6 +5,7 @@ pub mod check;
 pub mod config;
 pub mod content;
 pub mod doctor;
+pub mod due;
 pub mod explain;
 pub mod history;
 pub mod keys;

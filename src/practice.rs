@@ -5,6 +5,7 @@ pub mod clock;
 pub mod compare;
 pub mod day;
 pub mod desk;
+pub mod due;
 pub mod event;
 pub mod guess;
 pub mod history;

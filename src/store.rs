@@ -5,6 +5,7 @@ mod answer;
 pub mod backup;
 pub mod desk;
 pub mod draft;
+pub mod due;
 mod file;
 pub mod health;
 pub mod history;

@@ -61,6 +61,8 @@ pub struct Words {
     pub history: HistoryWords,
     /// How practice goes.
     pub progress: ProgressWords,
+    /// What deserves today most.
+    pub due: DueWords,
     /// What `failwell history` says when it changes or writes something.
     pub past: PastWords,
     /// The trainer without a screen.

@@ -210,7 +210,7 @@ impl Share {
 }
 
 /// The tips that rest, by attempt.
-fn resting(history: &History) -> HashSet<(&str, Tip)> {
+pub(super) fn resting(history: &History) -> HashSet<(&str, Tip)> {
     let mut resting = HashSet::new();
     for event in &history.silences {
         if let Some(Target::Tip(tip)) = event.target() {

@@ -1,7 +1,7 @@
 //! The desk file: rebuilt when it is missing, so no fault in it is worth a word.
 
 use super::file::{bytes, replace, to_json};
-use super::{Paths, StoreError, history};
+use super::{Paths, StoreError, due, history};
 use crate::practice::desk::{Desk, VERSION};
 
 /// What lies on the desk. When the file is missing, broken or of an earlier version, this once the
@@ -25,6 +25,12 @@ pub fn load(paths: &Paths) -> Desk {
     }
 }
 
+/// The prompt that waits on the first screen, if one does.
+pub fn waiting(paths: &Paths) -> Option<String> {
+    let read = bytes(&paths.desk()).ok().flatten()?;
+    serde_json::from_slice::<Desk>(&read).ok()?.prompt
+}
+
 /// Keeps it for the next start.
 ///
 /// # Errors
@@ -40,6 +46,7 @@ pub fn save(paths: &Paths, desk: &Desk) -> Result<(), StoreError> {
 ///
 /// When the history cannot be read or the desk cannot be written.
 pub fn refit(paths: &Paths) -> Result<(), StoreError> {
+    due::forget(paths);
     let Some(bytes) = bytes(&paths.desk())? else {
         return Ok(());
     };

@@ -83,6 +83,11 @@ impl Paths {
         self.data_dir.join("plan.json")
     }
 
+    /// What the history leaves of itself for the question what is due.
+    pub fn due(&self) -> PathBuf {
+        self.state_dir.join("due.json")
+    }
+
     /// The folder of drafts.
     pub fn drafts(&self) -> PathBuf {
         self.state_dir.join("drafts")

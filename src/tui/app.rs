@@ -6,6 +6,7 @@ mod flow;
 mod keys;
 mod mock;
 mod prepare;
+mod progress;
 mod quiet;
 mod setup;
 #[cfg(test)]
@@ -26,7 +27,7 @@ use super::screen::history::Past;
 use super::screen::home::Home;
 use super::screen::mock::{Answers, Brief};
 use super::screen::prepare::Prepare;
-use super::screen::progress;
+use super::screen::progress::Page;
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
 use super::screen::{self, Clocks, Look};
@@ -37,6 +38,7 @@ use crate::content::words::fill;
 use crate::engine::Rate;
 use crate::practice::day::local_day;
 use crate::practice::desk::Desk;
+use crate::practice::due::Standing;
 use crate::practice::now::Now;
 use crate::practice::prepare::Plan;
 use crate::practice::prompt::Prompt;
@@ -65,6 +67,8 @@ pub struct App {
     screen: Screen,
     sitting: Sitting,
     desk: Desk,
+    /// What the rule of what is due asks of the history, once that is known.
+    standing: Option<Standing>,
     /// The story that is being prepared.
     plan: Plan,
     /// Unfinished answers, the latest first.
@@ -101,7 +105,7 @@ enum Screen {
     Aloud(Box<Aloud>),
     Compare(Box<Compare>),
     Guide(Box<Guide>),
-    Progress(Box<progress::Page>),
+    Progress(Box<Page>),
     History,
 }
 
@@ -145,6 +149,7 @@ impl App {
             screen: Screen::Home,
             sitting: Sitting::new(seed),
             desk: setup.desk,
+            standing: None,
             plan: setup.plan.unwrap_or_default(),
             kept: setup.orphans,
             unsaved: Vec::new(),
@@ -155,7 +160,7 @@ impl App {
             answers: None,
             erasing: false,
             help: None,
-            effects: Vec::new(),
+            effects: vec![Effect::FindDue],
         };
         app.take_pace();
         app.lay_prompt(setup.prompt);
@@ -198,10 +203,12 @@ impl App {
             Screen::Home | Screen::Discard => {
                 if let Some(prompt) = self.prompt() {
                     let today = local_day(now.wall, self.settings.day_start);
+                    let due = self.due(&today);
                     let home = Home {
                         prompt,
                         goal: self.desk.goal,
                         attempts: self.desk.attempts,
+                        due: due.as_deref(),
                         week: &week::until(&today, &self.desk.days),
                         kept: self.kept.first(),
                         trouble: self.trouble.as_deref(),
@@ -261,6 +268,7 @@ impl App {
                 self.tell_trouble(trouble);
             }
             Outcome::History(history) => self.read(history),
+            Outcome::Standing(standing) => self.standing = Some(*standing),
             Outcome::Opened(record) => self.show_past(*record),
             Outcome::Pair(takes) => self.show_pair(*takes),
             Outcome::Guessed(guess) => self.guessed(&guess),

@@ -20,6 +20,7 @@ use crate::content::library::Library;
 use crate::engine::Lang;
 use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
+use crate::practice::due::Standing;
 use crate::practice::event::{Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
@@ -153,6 +154,12 @@ impl Person {
                 let ids = ids.collect();
                 Some(Outcome::Found { text, ids })
             }
+            (Effect::FindDue, _) => match self.history() {
+                Outcome::History(history) => {
+                    Some(Outcome::Standing(Box::new(Standing::of(&history))))
+                }
+                _ => None,
+            },
             (
                 Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_) | Effect::Speak(_),
                 Disk::Full,

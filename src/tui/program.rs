@@ -8,6 +8,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
 use crate::practice::desk::Desk;
+use crate::practice::due::Standing;
 use crate::practice::event::{Note, Silence, Tombstone};
 use crate::practice::guess::Guess;
 use crate::practice::history::History;
@@ -108,6 +109,9 @@ pub enum Effect {
     /// Delete the attempt that is named; answers [`Outcome::Deleted`] and the history anew, or
     /// [`Outcome::Refused`].
     Delete(Box<Tombstone>),
+    /// Read what the rule asks of the history; answers [`Outcome::Standing`], or nothing where that
+    /// cannot be read: the history says why when it is opened.
+    FindDue,
     /// Keep this for the next start.
     SaveDesk(Desk),
     /// Keep the story that is being prepared; answers only when that fails, with
@@ -131,6 +135,8 @@ pub enum Outcome {
     },
     /// The history, as read.
     History(Box<History>),
+    /// What the rule asks of the history.
+    Standing(Box<Standing>),
     /// An attempt of the history, as it was saved.
     Opened(Box<Record>),
     /// A guess is on disk.

@@ -134,6 +134,7 @@ impl Worker {
                 self.unwritten.remove(&mark.of);
                 Some(self.shelf.delete(*mark))
             }
+            Effect::FindDue => self.shelf.due(),
             Effect::SaveDesk(desk) => {
                 self.shelf.keep_desk(&desk);
                 None

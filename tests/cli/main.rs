@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod disks;
 mod doctor;
+mod due;
 mod exports;
 mod fix;
 mod history;

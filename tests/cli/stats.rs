@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{err, failwell, home, out, run};
 
 /// An attempt whose tips are all kept but tip 4.
-fn attempt(number: u32, prompt: &str, we: &str) -> String {
+pub(crate) fn attempt(number: u32, prompt: &str, we: &str) -> String {
     let verdicts = json!({
         "learned": "kept", "misjudged": "kept", "framing": "kept", "we": we,
         "correction": "kept", "brief": "kept", "defend": "kept", "words": "kept",
@@ -25,7 +25,7 @@ fn attempt(number: u32, prompt: &str, we: &str) -> String {
     .to_string()
 }
 
-fn write(home: &Path, lines: &[String]) {
+pub(crate) fn write(home: &Path, lines: &[String]) {
     let folder = home.join(".local/share/failwell");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("history.jsonl"), lines.join("\n") + "\n").unwrap();

@@ -4,10 +4,11 @@ use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
+use failwell::practice::due::Standing;
 use failwell::practice::event::{Note, Stamp, Tombstone};
 use failwell::practice::record::Record;
 use failwell::store::history::{Foreign, Incoming, Trial};
-use failwell::store::{Paths, history};
+use failwell::store::{Paths, due, history};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -158,5 +159,27 @@ proptest! {
         history::merge(&to, &incoming, Trial::Real).unwrap();
         prop_assert_eq!(state(&from), state(&to));
         prop_assert_eq!(set(&from), set(&to));
+    }
+
+    /// What is kept for it may be deleted, torn or foreign at any time.
+    #[test]
+    fn what_is_due_is_the_same_with_what_was_kept_and_without(
+        steps in prop::collection::vec((lines(), 0..4u8), 1..5)
+    ) {
+        let home = tempfile::tempdir().unwrap();
+        let paths = paths(home.path());
+        for (lines, damage) in steps {
+            write(&paths, &lines);
+            for _ in 0..2 {
+                let told = Standing::of(&history::load(&paths).unwrap());
+                prop_assert_eq!(due::standing(&paths).unwrap(), told);
+            }
+            match damage {
+                0 => due::forget(&paths),
+                1 => fs::write(paths.due(), b"{\"v\":1,\"of\":[]").unwrap(),
+                2 => fs::write(paths.due(), b"\xff").unwrap(),
+                _ => {}
+            }
+        }
     }
 }

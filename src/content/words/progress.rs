@@ -55,3 +55,19 @@ pub struct ProgressWords {
     /// "last {}"
     pub last: String,
 }
+
+/// What deserves today most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DueWords {
+    /// "Story {}: not told since {}."
+    pub story: String,
+    /// "Story {}: not told yet."
+    pub story_never: String,
+    /// "Tip {}, {}: asked for a second look in {} of the last {} answers."
+    pub tip: String,
+    /// "A question not seen since {}:"
+    pub prompt: String,
+    /// "A question not seen yet:"
+    pub prompt_never: String,
+}

@@ -4,10 +4,10 @@
 use super::{App, Screen, Unsaved};
 use crate::content::words::{counted, fill};
 use crate::engine::{Options, Report};
-use crate::practice::day::local_day;
 use crate::practice::desk;
+use crate::practice::due::Standing;
 use crate::practice::event::Stamp;
-use crate::practice::history::History;
+use crate::practice::history::{Attempt, History};
 use crate::practice::mock::Source;
 use crate::practice::now::Now;
 use crate::practice::pick;
@@ -17,7 +17,6 @@ use crate::tui::draft::Edit;
 use crate::tui::program::Effect;
 use crate::tui::screen::compare::Compare;
 use crate::tui::screen::history::{Mode, Past};
-use crate::tui::screen::progress::Page;
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
 
@@ -157,6 +156,9 @@ impl App {
         let snapshot = page.snapshot(now);
         let mock = page.take.mock.clone();
         self.desk.count(&record);
+        if let Some(standing) = &mut self.standing {
+            standing.count(&Attempt::from(&record), |_| true);
+        }
         // A follow-up question is about one part of a story: it sets no goal for the whole.
         let whole = mock
             .as_ref()
@@ -246,16 +248,6 @@ impl App {
         self.past = Past::waiting();
         self.effects.push(Effect::LoadHistory);
         self.screen = Screen::History;
-    }
-
-    /// How practice goes, read anew each time like the list.
-    pub(super) fn open_progress(&mut self, now: Now) {
-        self.try_again_to_save();
-        // One history in memory is enough.
-        self.past = Past::waiting();
-        let today = local_day(now.wall, self.settings.day_start);
-        self.effects.push(Effect::LoadHistory);
-        self.screen = Screen::Progress(Box::new(Page::waiting(today)));
     }
 
     /// The selected attempt, read by today's rules.
@@ -352,6 +344,7 @@ impl App {
     pub(super) fn read(&mut self, history: Box<History>) {
         if std::mem::take(&mut self.erasing) {
             self.desk = std::mem::take(&mut self.desk).after(&history);
+            self.standing = Some(Standing::of(&history));
             self.save_desk();
         }
         if let Screen::Progress(page) = &mut self.screen {
@@ -359,14 +352,6 @@ impl App {
         }
         self.past.arrive(Ok(history));
         self.search();
-    }
-
-    /// It could not be read.
-    pub(super) fn not_read(&mut self, why: String) {
-        match &mut self.screen {
-            Screen::Progress(page) => page.arrive(Err(why)),
-            _ => self.past.arrive(Err(why)),
-        }
     }
 
     /// A record is not on disk: its draft stays, and it is tried again when the review is left.

@@ -238,17 +238,6 @@ impl App {
         guide.update(action, &self.look, self.area, &read);
     }
 
-    fn on_progress(&mut self, action: Action) {
-        let Screen::Progress(page) = &mut self.screen else {
-            return;
-        };
-        match action {
-            Action::Back => self.go_home(),
-            Action::History => self.open_history(),
-            action => page.update(action, &self.look, self.area),
-        }
-    }
-
     fn on_history(&mut self, now: Now, action: Action) {
         match (&self.past.mode, action) {
             (Mode::List, Action::Go) => self.open_past(),

@@ -31,6 +31,8 @@ pub(crate) struct Home<'a> {
     pub(crate) goal: Option<Goal>,
     /// Attempts so far.
     pub(crate) attempts: u32,
+    /// The story or the tip that is due.
+    pub(crate) due: Option<&'a str>,
     /// The seven days that end today.
     pub(crate) week: &'a [Day],
     /// An unfinished answer.
@@ -110,6 +112,7 @@ impl Home<'_> {
         } else if self.attempts == 0 {
             lines.push((words.first.clone(), look.theme.dim));
         }
+        lines.extend(self.due.map(|due| (due.to_owned(), look.theme.text)));
         lines.extend(week.map(|week| (week, look.theme.dim)));
         if let Some(kept) = self.kept {
             let amount = say::amount(look.words, Amount::of(&kept.text, look.pace.rate).words);

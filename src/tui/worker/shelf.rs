@@ -10,7 +10,7 @@ use crate::practice::record::Record;
 use crate::practice::search::Wanted;
 use crate::practice::voice::Spoken;
 use crate::store::history::{Index, Kept, Reach};
-use crate::store::{Paths, StoreError, desk, history, plan};
+use crate::store::{Paths, StoreError, desk, due, history, plan};
 use crate::tui::program::Outcome;
 
 /// Where attempts are kept.
@@ -116,6 +116,11 @@ impl Shelf {
             Ok(_) => Outcome::Spoken(spoken),
             Err(why) => Outcome::Refused(why),
         }
+    }
+
+    pub(super) fn due(&self) -> Option<Outcome> {
+        let standing = self.with(due::standing).ok()?;
+        Some(Outcome::Standing(Box::new(standing)))
     }
 
     pub(super) fn delete(&self, mark: Tombstone) -> Outcome {

@@ -5,6 +5,7 @@ use super::*;
 use crate::engine::{Tip, Verdict};
 use crate::practice::event::Stamp;
 use crate::practice::guess::Guess;
+use crate::practice::history::{Attempt, History};
 use crate::practice::record::fixture::record;
 
 /// Somebody who has practised `days` days, most of them, and gets better at it.
@@ -132,6 +133,39 @@ fn what_does_not_fit_is_scrolled_to() {
         "{}",
         person.reads()
     );
+}
+
+#[test]
+fn home_names_the_tip_or_the_story_that_is_due_unless_the_goal_does() {
+    let told = "Tip 6, brief: asked for a second look in 2 of the last 5 answers.";
+    for lang in Lang::ALL {
+        let mut person = practiser(lang, USUAL, 20);
+        for record in &mut person.saved {
+            record.story = None;
+            record.verdicts = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
+        }
+        for record in person.saved.iter_mut().rev().take(2) {
+            record.verdicts.insert(Tip::Brief, Verdict::Work);
+        }
+        let found = standing(&person);
+        person.app.done(Outcome::Standing(Box::new(found)));
+        assert!(!person.reads().contains(told), "the goal is about it");
+        person.app.desk.goal = None;
+        page(&format!("home-due-{}", lang.code()), &person);
+        assert_eq!(person.reads().contains(told), lang == Lang::En);
+        person.saved[0].story = Some("archive".to_owned());
+        let found = standing(&person);
+        person.app.done(Outcome::Standing(Box::new(found)));
+        assert!(person.reads().contains("archive"), "{}", person.reads());
+    }
+}
+
+fn standing(person: &Person) -> Standing {
+    let attempts = person.saved.iter().map(Attempt::from).collect();
+    Standing::of(&History {
+        attempts,
+        ..History::default()
+    })
 }
 
 #[test]

@@ -66,11 +66,15 @@ fn the_draft_goes_only_after_the_record_is_on_disk() {
                 Effect::Append(_) => "append",
                 Effect::DropDraft(_) => "drop",
                 Effect::SaveDesk(_) => "desk",
+                Effect::FindDue => "due",
                 _ => "other",
             })
             .collect()
     };
-    assert_eq!(names(&person.effects), ["desk", "draft", "append", "desk"]);
+    assert_eq!(
+        names(&person.effects),
+        ["due", "desk", "draft", "append", "desk"]
+    );
     let (_, draft) = person.app.draft(person.now).expect("it must survive");
     assert_eq!(draft.text, "Too short");
     person.effects.clear();
