@@ -82,7 +82,7 @@ pub(crate) fn states(progress: &Progress, tip: Tip, most: usize) -> String {
 }
 
 /// What else is to be told of enough attempts: length, the band, guesses.
-pub(crate) fn facts(words: &Words, progress: &Progress) -> Vec<String> {
+pub(crate) fn facts(words: &Words, progress: &Progress) -> [String; 2] {
     let told = &words.progress;
     let usual = progress.usual().map(|(seconds, count)| {
         let amount = say::amount(words, count);
@@ -92,7 +92,7 @@ pub(crate) fn facts(words: &Words, progress: &Progress) -> Vec<String> {
     let guesses = share(&told.guesses, progress.guessed());
     let length = usual.into_iter().chain(band);
     let length = length.collect::<Vec<String>>().join(&words.review.space);
-    vec![length, guesses.unwrap_or_else(|| told.no_guesses.clone())]
+    [length, guesses.unwrap_or_else(|| told.no_guesses.clone())]
 }
 
 fn share(template: &str, share: Share) -> Option<String> {

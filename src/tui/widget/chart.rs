@@ -72,15 +72,15 @@ pub(crate) fn spark(buf: &mut Buffer, area: Rect, values: &[u64], most: u64, sty
 /// What a curve is drawn with.
 #[derive(Clone, Copy)]
 pub(crate) struct Scale<'a> {
-    /// The greatest value that must have a place.
-    pub(crate) most: f64,
+    /// The ends of the scale; what lies outside is drawn at its edge.
+    pub(crate) ends: [f64; 2],
     /// Lines across it, with their names at the left.
     pub(crate) lines: &'a [(f64, &'a str)],
     /// Cells for those names.
     pub(crate) names: u16,
 }
 
-/// Values one after the other as a curve from nothing to the greatest.
+/// Values one after the other as a curve.
 pub(crate) fn curve(
     buf: &mut Buffer,
     area: Rect,
@@ -94,7 +94,7 @@ pub(crate) fn curve(
         return;
     }
     for (value, name) in scale.lines {
-        let row = row_of(*value, scale.most, field.height);
+        let row = row_of(*value, scale.ends, field.height);
         let names = Rect {
             y: area.y + row,
             height: 1,
@@ -103,15 +103,14 @@ pub(crate) fn curve(
         };
         text::row_right(buf, names, &[(name, line)]);
     }
-    let points: Vec<(f64, f64)> = (0u32..)
-        .map(f64::from)
-        .zip(values.iter().copied())
-        .collect();
-    let last = points.last().map_or(1.0, |(x, _)| x.max(1.0));
+    let [least, most] = scale.ends;
+    let values = values.iter().map(|value| value.clamp(least, most));
+    let points: Vec<(f64, f64)> = (0u32..).map(f64::from).zip(values).collect();
+    let right = points.last().map_or(1.0, |(x, _)| x.max(1.0));
     let across: Vec<[(f64, f64); 2]> = scale
         .lines
         .iter()
-        .map(|(value, _)| [(0.0, *value), (last, *value)])
+        .map(|(value, _)| [(0.0, *value), (right, *value)])
         .collect();
     let mut sets: Vec<Dataset<'_>> = across
         .iter()
@@ -119,8 +118,8 @@ pub(crate) fn curve(
         .collect();
     sets.push(set(&points, Marker::Braille, curve));
     Chart::new(sets)
-        .x_axis(Axis::default().bounds([0.0, last]))
-        .y_axis(Axis::default().bounds([0.0, scale.most]))
+        .x_axis(Axis::default().bounds([0.0, right]))
+        .y_axis(Axis::default().bounds(scale.ends))
         .legend_position(None)
         .render(field, buf);
 }
@@ -139,9 +138,9 @@ fn set(points: &[(f64, f64)], marker: Marker, style: Style) -> Dataset<'_> {
     clippy::cast_sign_loss,
     reason = "casts of floats saturate"
 )]
-fn row_of(value: f64, most: f64, height: u16) -> u16 {
+fn row_of(value: f64, [least, most]: [f64; 2], height: u16) -> u16 {
     let rows = f64::from(height.saturating_sub(1));
-    ((most - value) * rows / most).round() as u16
+    ((most - value) * rows / (most - least)).round() as u16
 }
 
 #[cfg(test)]
@@ -173,7 +172,7 @@ mod tests {
     fn a_curve_runs_between_named_lines() {
         let style = [Style::new(); 2];
         let scale = Scale {
-            most: 150.0,
+            ends: [0.0, 150.0],
             lines: &[(120.0, "2:00"), (60.0, "1:00")],
             names: 5,
         };

@@ -206,7 +206,7 @@ impl Seen {
             ..rows.left
         };
         let scale = chart::Scale {
-            most,
+            ends: [f64::from(BAND.0) / 2.0, most],
             lines: &lines,
             names: NAMES,
         };
@@ -276,20 +276,24 @@ impl Seen {
         if let Some(thin) = say::progress::thin(look.words, &self.progress) {
             return rows.paragraph(&thin, look.theme.text, 3);
         }
-        for fact in say::progress::facts(look.words, &self.progress) {
-            rows.paragraph(&fact, look.theme.text, 3);
-        }
+        let [length, guesses] = say::progress::facts(look.words, &self.progress);
+        rows.paragraph(&length, look.theme.text, 3);
+        self.guesses(look, rows, &guesses);
+    }
+
+    /// How right the guesses were, and each of them behind it where there is room.
+    fn guesses(&self, look: &Look, rows: &mut Rows<'_>, told: &str) {
         let guessed = self.progress.marked.iter().filter_map(|one| one.guessed);
         let guessed: Vec<u64> = guessed.map(|right| right as u64).collect();
-        if guessed.len() > 1 {
-            let fit = usize::from(rows.left.width);
-            let row = Rect {
-                height: 1,
-                ..rows.left
-            };
-            let all = Tip::ALL.len() as u64;
-            chart::spark(rows.buf, row, latest(&guessed, fit), all, look.theme.good);
-            rows.skip(1);
+        let used = u16::try_from(wrap::width(told) + 2).unwrap_or(u16::MAX);
+        let row = Rect {
+            height: 1,
+            ..text::from(rows.left, used)
+        };
+        rows.paragraph(told, look.theme.text, 3);
+        if guessed.len() > 1 && row.width > 1 {
+            let (latest, all) = (latest(&guessed, row.width.into()), Tip::ALL.len() as u64);
+            chart::spark(rows.buf, row, latest, all, look.theme.good);
         }
     }
 }
