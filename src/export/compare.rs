@@ -295,12 +295,12 @@ impl Page<'_> {
             let then = self.told_beat(self.earlier, *beat);
             let now = self.told_beat(self.later, *beat);
             if then == now {
-                self.line(&format!("  {}", fill(&words.unchanged, &[&now])));
+                self.line(&fill(&words.unchanged, &[&now]));
                 continue;
             }
-            self.tone(&format!("  {}", fill(&words.then, &[&then])), Tone::Dim);
+            self.tone(&fill(&words.then, &[&then]), Tone::Dim);
             self.put("\n");
-            self.line(&format!("  {}", fill(&words.now, &[&now])));
+            self.line(&fill(&words.now, &[&now]));
         }
     }
 

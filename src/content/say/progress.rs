@@ -18,6 +18,9 @@ pub(crate) fn habit(words: &Words, habit: Habit) -> String {
         Rhythm::MissedOne => told.missed_one.clone(),
         Rhythm::Away(days) => fill(&told.away, &[&days.to_string()]),
     };
+    if habit.of < 2 {
+        return rhythm;
+    }
     let [of, days] = [habit.of, habit.days].map(|count| count.to_string());
     format!(
         "{rhythm}{}{}",

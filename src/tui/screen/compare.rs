@@ -53,7 +53,8 @@ impl Compare {
         let body = body(area);
         let told = self.told(look);
         let marks = marks(look, &told);
-        let rows = passage(&told, &marks).rows(body.width);
+        let glue = glue(&told);
+        let rows = passage(&told, &marks, &glue).rows(body.width);
         let height = usize::from(body.height);
         let last = rows.saturating_sub(height);
         let page = height.saturating_sub(1).max(1);
@@ -85,7 +86,8 @@ impl Compare {
         let body = body(area);
         let told = self.told(look);
         let marks = marks(look, &told);
-        let mut passage = passage(&told, &marks);
+        let glue = glue(&told);
+        let mut passage = passage(&told, &marks, &glue);
         let rows = passage.rows(body.width);
         let height = usize::from(body.height);
         passage.scroll = self.scroll.min(rows.saturating_sub(height));
@@ -124,11 +126,20 @@ fn both<'a>(takes: &'a [Record; 2], reports: &'a [Report; 2]) -> [Read<'a>; 2] {
     })
 }
 
-fn passage<'a>(told: &'a Told, marks: &'a [Mark]) -> Passage<'a> {
+fn passage<'a>(told: &'a Told, marks: &'a [Mark], glue: &'a [usize]) -> Passage<'a> {
     Passage {
         marks,
+        glue,
         ..Passage::new(told.text.trim_end())
     }
+}
+
+/// Behind the sign that opens an edit no row ends.
+fn glue(told: &Told) -> Vec<usize> {
+    const SIGN: usize = "[-".len();
+    let edits = told.tones.iter();
+    let edits = edits.filter(|(_, tone)| matches!(tone, Tone::Gone | Tone::New));
+    edits.map(|(span, _)| span.start + SIGN).collect()
 }
 
 fn marks(look: &Look, told: &Told) -> Vec<Mark> {

@@ -6,7 +6,7 @@ mod draw;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Look, footer, margins};
+use super::{Look, ROOMY, footer, margins};
 use crate::content::say;
 use crate::content::words::fill;
 use crate::practice::history::History;
@@ -123,9 +123,10 @@ impl Seen {
     /// Which attempts these are, and how many.
     fn draw_title(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         let (words, theme) = (look.words, &look.theme);
-        let counts = match self.progress.attempts {
-            0 => String::new(),
-            _ => say::progress::counts(words, &self.progress),
+        let counts = if area.width < ROOMY || self.progress.attempts == 0 {
+            String::new()
+        } else {
+            say::progress::counts(words, &self.progress)
         };
         let used = u16::try_from(crate::wrap::width(&counts)).unwrap_or(u16::MAX);
         text::row_right(buf, area, &[(&counts, theme.dim)]);

@@ -28,6 +28,8 @@ pub struct Passage<'a> {
     pub marks: &'a [Mark],
     /// Lines put in between.
     pub carets: &'a [CaretLine],
+    /// Bytes of the text before which no row may end.
+    pub glue: &'a [usize],
     /// Rows hidden above the area; see [`Passage::rows`] and [`Passage::row_of`].
     pub scroll: usize,
     /// The style of unmarked text.
@@ -65,6 +67,7 @@ impl<'a> Passage<'a> {
             text,
             marks: &[],
             carets: &[],
+            glue: &[],
             scroll: 0,
             style: Style::new(),
             label_style: Style::new(),

@@ -70,6 +70,10 @@ impl Seen {
             3,
         );
         if self.progress.attempts > 0 {
+            if area.width < ROOMY {
+                let counts = say::progress::counts(look.words, &self.progress);
+                rows.paragraph(&counts, look.theme.dim, 2);
+            }
             rows.skip(1);
             if area.width >= WIDE {
                 self.side_by_side(look, area, &mut rows);

@@ -60,7 +60,7 @@ impl Layout {
                     layout.push(source, &passage.carets[line].text);
                     layout.wrap(&mut chunk, width, &mut glued);
                 }
-                Source::Text(_) => {}
+                Source::Text(_) => glued.push(layout.shown.len()),
             }
         }
         layout.push(Source::Text(done), &text[done..]);
@@ -136,7 +136,11 @@ fn inlays(passage: &Passage) -> Vec<Inlay> {
         at: floor(text, mark.span.start),
         source: Source::Label(i),
     });
-    let mut inlays: Vec<Inlay> = carets.chain(labels).collect();
+    let glue = passage.glue.iter().map(|at| Inlay {
+        at: floor(text, *at),
+        source: Source::Text(*at),
+    });
+    let mut inlays: Vec<Inlay> = carets.chain(labels).chain(glue).collect();
     inlays.sort_by_key(|inlay| (inlay.at, matches!(inlay.source, Source::Label(_))));
     inlays
 }

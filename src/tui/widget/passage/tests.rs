@@ -193,6 +193,23 @@ fn scrolling_finds_the_row_of_a_span() {
 }
 
 #[test]
+fn no_row_ends_behind_what_is_glued() {
+    let text = "so he said [-I-]";
+    let rows = |glue: &[usize]| {
+        let passage = Passage {
+            glue,
+            ..Passage::new(text)
+        };
+        let rows = drawn(&passage, 14, 2);
+        rows.iter()
+            .map(|row| row.trim_end().to_owned())
+            .collect::<Vec<String>>()
+    };
+    assert_eq!(rows(&[]), ["so he said [-", "I-]"]);
+    assert_eq!(rows(&[13]), ["so he said", "[-I-]"]);
+}
+
+#[test]
 fn hostile_text_is_shown_not_obeyed() {
     let passage = Passage::new("a\u{1b}]52;c;x\u{7}b\u{202e}c\td");
     assert_eq!(drawn(&passage, 30, 1), ["a?]52;c;x?b?c    d"]);
