@@ -59,7 +59,8 @@ pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice) -> io::Resul
     match say::progress::thin(words, first) {
         Some(thin) => paragraph(out, 0, &thin)?,
         None => {
-            for fact in say::progress::facts(words, first) {
+            let aloud = say::progress::aloud(words, first);
+            for fact in say::progress::facts(words, first).into_iter().chain(aloud) {
                 paragraph(out, 0, &fact)?;
             }
         }
@@ -165,6 +166,7 @@ struct SliceJson<'a> {
     enough: bool,
     in_band: Share,
     guessed: Share,
+    aloud_seconds: &'a [u32],
     tips: &'a [Standing],
     weeks: &'a [Week],
 }
@@ -179,6 +181,7 @@ impl<'a> SliceJson<'a> {
             enough: progress.is_enough(),
             in_band: progress.in_band(),
             guessed: progress.guessed(),
+            aloud_seconds: &progress.aloud,
             tips: &progress.tips,
             weeks: &progress.weeks,
         }

@@ -36,6 +36,8 @@ pub struct Progress {
     pub attempts: usize,
     /// Those that got marks, oldest first.
     pub marked: Vec<Marked>,
+    /// What it took to say them aloud, in seconds, the latest last.
+    pub aloud: Vec<u32>,
     /// The weeks from the first attempt to today, oldest first; the latest year at most.
     pub weeks: Vec<Week>,
     /// The eight tips over the marked attempts.
@@ -100,6 +102,9 @@ impl Progress {
             .iter()
             .filter(|attempt| slice.holds(attempt))
             .collect();
+        let ids: HashSet<&str> = attempts.iter().map(|one| one.id.as_str()).collect();
+        let aloud = history.spoken.iter();
+        let aloud = aloud.filter(|one| ids.contains(one.of.as_str()) && one.run.counts());
         let resting = resting(history);
         let guesses: BTreeMap<&str, &Guess> = history
             .guesses
@@ -121,6 +126,7 @@ impl Progress {
                 _ => None,
             },
             attempts: attempts.len(),
+            aloud: aloud.map(|one| one.run.seconds).collect(),
             weeks: habit::weeks(attempts.iter().map(|attempt| attempt.day.as_str()), today),
             tips: Tip::ALL.map(|tip| Standing::of(tip, &marked)).into(),
             marked,

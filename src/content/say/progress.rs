@@ -98,6 +98,13 @@ pub(crate) fn facts(words: &Words, progress: &Progress) -> [String; 2] {
     [length, guesses.unwrap_or_else(|| told.no_guesses.clone())]
 }
 
+/// How often the answers were said aloud, and how long that took; nothing when they never were.
+pub(crate) fn aloud(words: &Words, progress: &Progress) -> Option<String> {
+    let last = clock::face(*progress.aloud.last()?);
+    let times = counted(progress.aloud.len(), &words.count.time, &words.count.times);
+    Some(fill(&words.progress.aloud, &[&times, &last]))
+}
+
 fn share(template: &str, share: Share) -> Option<String> {
     let [count, of] = [share.count, share.of].map(|count| count.to_string());
     (share.of > 0).then(|| fill(template, &[&count, &of]))

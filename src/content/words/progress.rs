@@ -52,6 +52,8 @@ pub struct ProgressWords {
     pub guesses: String,
     /// "No guesses yet; …"
     pub no_guesses: String,
+    /// "Said aloud {}, the last time in {}.": how often, how long
+    pub aloud: String,
     /// "last {}"
     pub last: String,
 }

@@ -264,6 +264,10 @@ pub struct CountWords {
     pub attempt: String,
     /// "{} attempts"
     pub attempts: String,
+    /// "once"
+    pub time: String,
+    /// "{} times"
+    pub times: String,
     /// "1 day"
     pub day: String,
     /// "{} days"

@@ -4,6 +4,7 @@ use super::*;
 use crate::engine::{Lang, Reason};
 use crate::practice::event::Stamp;
 use crate::practice::record::fixture::record;
+use crate::practice::voice::{Run, Spoken};
 
 fn stamp(id: &str) -> Stamp {
     Stamp {
@@ -110,6 +111,18 @@ fn lengths_and_guesses_are_measured_against_the_band_and_the_marks() {
     assert_eq!(progress.in_band(), Share { count: 4, of: 7 });
     assert_eq!(progress.usual(), Some((120, 150)), "of the last five");
     assert_eq!(progress.guessed(), Share { count: 14, of: 16 });
+    let spoken = [
+        ("1", 150, 70),
+        ("2", 150, 5),
+        ("gone", 150, 70),
+        ("2", 150, 66),
+    ];
+    let spoken = spoken.map(|(of, units, seconds)| {
+        Spoken::new(stamp("s"), of, Run::new(Lang::En, units, seconds))
+    });
+    history.spoken = spoken.into();
+    let progress = Progress::of(&history, &Slice::All, "2026-03-08");
+    assert_eq!(progress.aloud, [70, 66], "what was too fast was no run");
 }
 
 #[test]

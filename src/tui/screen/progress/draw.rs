@@ -282,6 +282,9 @@ impl Seen {
         }
         let [length, guesses] = say::progress::facts(look.words, &self.progress);
         rows.paragraph(&length, look.theme.text, 3);
+        if let Some(aloud) = say::progress::aloud(look.words, &self.progress) {
+            rows.paragraph(&aloud, look.theme.text, 3);
+        }
         self.guesses(look, rows, &guesses);
     }
 
