@@ -21,6 +21,7 @@ use crate::cmd::samples::Samples;
 use crate::cmd::settings::{self, Flags, Sources};
 use crate::cmd::shell::{Completions, Manual};
 use crate::cmd::stats::Stats;
+use crate::cmd::story::Bank;
 use crate::cmd::tips::Tips;
 use crate::cmd::world::World;
 use crate::cmd::{Context, Ending, complain};
@@ -75,6 +76,8 @@ enum Command {
         before_help = "Example: failwell stats\n         failwell stats --format csv > answers.csv"
     )]
     Stats(Stats),
+    #[command(before_help = "Example: failwell story list")]
+    Story(Bank),
     #[command(before_help = "Example: failwell content check my-questions")]
     Content(Content),
     #[command(before_help = "Example: failwell keys")]
@@ -188,6 +191,7 @@ impl Command {
             Self::Samples(samples) => return samples.run(context, out),
             Self::Content(folder) => return folder.run(context, out),
             Self::Config(config) => return config.run(context, sources, out),
+            Self::Story(bank) => return bank.run(context, out),
             Self::Doctor(doctor) => return doctor.run(context, out),
             Self::History(past) => return past.run(context, out),
             Self::Prompt(draw) => draw.run(context, out)?,

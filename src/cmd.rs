@@ -17,6 +17,7 @@ pub mod samples;
 pub mod settings;
 pub mod shell;
 pub mod stats;
+pub mod story;
 pub mod tips;
 pub mod world;
 

@@ -1,6 +1,7 @@
 //! The built-in content, compiled in by `build.rs` and unpacked once on first use.
 
 pub mod check;
+pub(crate) mod fits;
 pub mod library;
 pub mod pack;
 pub mod packs;

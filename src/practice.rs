@@ -23,6 +23,7 @@ pub mod rewrite;
 pub mod search;
 pub mod silence;
 pub mod sitting;
+pub mod story;
 pub mod take;
 pub mod voice;
 pub mod week;

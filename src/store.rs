@@ -13,6 +13,7 @@ mod lock;
 pub mod paths;
 pub mod plan;
 pub mod scratch;
+pub mod stories;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -75,7 +76,7 @@ pub enum StoreError {
     },
     /// Another program writes to the history.
     #[error(
-        "another failwell has been writing to the history for two seconds, so nothing was changed; try again when it is done ({path} is its lock)"
+        "another failwell has been writing there for two seconds, so nothing was changed; try again when it is done ({path} is its lock)"
     )]
     Busy {
         /// The lock.
@@ -134,6 +135,28 @@ pub enum StoreError {
     /// A file is not what it was when it was read.
     #[error("{path} was changed meanwhile and was left as it is; run it again")]
     Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The story bank holds something else.
+    #[error("{path}:{line}:{column}: {fault}; nothing was changed")]
+    Stories {
+        /// The file.
+        path: PathBuf,
+        /// Its line, from 1.
+        line: usize,
+        /// The character in it, from 1.
+        column: usize,
+        /// What is wrong, and the cure.
+        fault: String,
+    },
+    /// A story would not read back as it was written.
+    #[error(
+        "the story {id} does not fit into {path} as it is laid out, so the file was left as it is; write `[[story]]` above each story, then try again"
+    )]
+    StoryUnsound {
+        /// The story.
+        id: String,
         /// The file.
         path: PathBuf,
     },

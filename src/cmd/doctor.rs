@@ -15,7 +15,7 @@ use crate::export::json;
 use crate::practice::history::History;
 use crate::practice::record::VERSION;
 use crate::store::health::{self, Health, Lock, Place, What};
-use crate::store::{Paths, StoreError, history};
+use crate::store::{Paths, StoreError, history, stories};
 
 /// How many broken lines are named.
 const MOST_LINES: usize = 10;
@@ -89,6 +89,9 @@ impl<'a> Findings<'a> {
                 self.history = Some(history);
             }
             Err(error) => self.faults.push(error.to_string()),
+        }
+        if let Err(error) = stories::load(paths) {
+            self.faults.push(error.to_string());
         }
         match self.broken(paths) {
             Ok(lines) => self.faults.extend(lines),
@@ -244,6 +247,7 @@ fn row<'a>(words: &'a DoctorWords, place: &Place) -> (&'a str, String) {
         What::State => &words.state,
         What::Desk => &words.desk,
         What::Plan => &words.plan,
+        What::Stories => &words.stories,
         What::Draft => &words.draft,
         What::Backup => &words.backup,
         What::Packs => &words.packs,

@@ -16,11 +16,12 @@ use anyhow::bail;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cmd::{Context, Ending, complain};
+use crate::cmd::{Context, Ending, complain, moment, settings};
 use crate::content;
 use crate::content::words::{counted, fill};
 use crate::export::clean::clean;
 use crate::export::json;
+use crate::practice::event::Stamp;
 use crate::practice::history::History;
 use crate::practice::record::VERSION;
 use crate::store::{Paths, history};
@@ -161,6 +162,23 @@ pub(super) fn print_path(context: Context<'_>, out: &mut dyn Write, path: &Path)
     }
     out.write_all(path.as_os_str().as_bytes())?;
     writeln!(out)
+}
+
+/// The id of the one saved attempt that begins so.
+pub(super) fn find(
+    context: Context<'_>,
+    paths: &Paths,
+    history: &History,
+    wanted: &str,
+) -> anyhow::Result<String> {
+    let ids = history.attempts.iter().map(|attempt| attempt.id.as_str());
+    Job::on(context, paths).find(ids, wanted)
+}
+
+/// A stamp of this moment, for what is added to an attempt.
+pub(super) fn stamp(context: Context<'_>) -> Stamp {
+    let zone = settings::zone(context.world);
+    Stamp::new(moment(), zone.as_deref(), &mut rand::rng())
 }
 
 /// What every one of them is given.

@@ -4,13 +4,14 @@
 pub(crate) mod progress;
 
 use crate::content::library::{KindText, Library, RemarkText, TipText};
-use crate::content::words::{LightWords, StepWords, Words, counted, fill, fill_named};
+use crate::content::words::{LightWords, StepWords, StoryWords, Words, counted, fill, fill_named};
 use crate::engine::{Beat, Kind, Lang, Reason, Report, Span, Step, Tip, Verdict};
 use crate::practice::change::{self, Change};
 use crate::practice::clock::{self, Light};
 use crate::practice::due::Due;
 use crate::practice::prompt::{Prompt, Quality};
 use crate::practice::record::Goal;
+use crate::practice::story::{Field, Gap, Use};
 use crate::practice::take;
 use crate::practice::voice::Source;
 use crate::wrap;
@@ -89,6 +90,41 @@ pub(crate) fn beat(words: &Words, beat: Beat) -> &str {
         Beat::Setback => &words.rehearse.result,
         Beat::Lesson => &words.rehearse.lesson,
         Beat::Measure => &words.rehearse.measure,
+    }
+}
+
+/// A line of a story by its name.
+pub(crate) fn field(words: &Words, field: Field) -> &str {
+    match field {
+        Field::Title => &words.story.title,
+        Field::Moment => &words.story.moment,
+        Field::Event => &words.rehearse.event,
+        Field::Result => &words.rehearse.result,
+        Field::Lesson => &words.rehearse.lesson,
+        Field::Measure => &words.rehearse.measure,
+        Field::Gain => &words.story.gain,
+    }
+}
+
+/// How often a story was told, and when last.
+pub(crate) fn told(words: &StoryWords, told: &Use) -> String {
+    match &told.last {
+        None => words.untold.clone(),
+        Some(last) if told.count == 1 => fill(&words.told_once, &[last]),
+        Some(last) => fill(&words.told, &[&told.count.to_string(), last]),
+    }
+}
+
+/// What a telling lacks.
+pub(crate) fn gap(words: &Words, gap: &Gap) -> String {
+    let (Gap::Line(lang, _) | Gap::Figure(lang, _)) = gap;
+    let tongue = match lang {
+        Lang::En => &words.story.english,
+        Lang::Zh => &words.story.chinese,
+    };
+    match gap {
+        Gap::Line(_, line) => fill(&words.story.gap, &[tongue, field(words, *line)]),
+        Gap::Figure(_, figure) => fill(&words.story.figure, &[tongue, figure]),
     }
 }
 

@@ -10,6 +10,7 @@ mod practise;
 mod progress;
 mod screens;
 mod steps;
+mod story;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,7 @@ pub use practise::*;
 pub use progress::*;
 pub use screens::*;
 pub use steps::*;
+pub use story::*;
 
 /// All interface words of one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +49,8 @@ pub struct Words {
     pub pace: PaceWords,
     /// An answer said aloud.
     pub aloud: AloudWords,
+    /// The story bank.
+    pub story: StoryWords,
     /// The mock interview.
     pub mock: MockWords,
     /// How long an answer sounds, by the speaking clock.

@@ -1,5 +1,5 @@
-//! Lines that are added to an attempt after it was saved: a note, a silence, and the mark that it
-//! was deleted.
+//! Lines that are added to an attempt after it was saved: a note, a silence, the story that it
+//! tells, and the mark that it was deleted.
 //! Plain data; knows nothing of files.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
@@ -98,6 +98,46 @@ impl Silence {
     }
 }
 
+/// Which story an attempt tells, said later; the latest counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// Format version, [`VERSION`].
+    pub v: u32,
+    /// `story`.
+    pub kind: String,
+    /// A ULID, one for each line.
+    pub id: String,
+    /// The attempt that it belongs to.
+    pub of: String,
+    /// See [`Stamp::at`].
+    #[serde(default)]
+    pub at: String,
+    /// See [`Stamp::off`].
+    #[serde(default)]
+    pub off: String,
+    /// See [`Stamp::tz`].
+    #[serde(default)]
+    pub tz: Option<String>,
+    /// The story's id; `None` takes an earlier link back.
+    pub story: Option<String>,
+    /// Fields of newer versions, kept as they are.
+    #[serde(flatten)]
+    pub rest: serde_json::Map<String, serde_json::Value>,
+}
+
+#[cfg(test)]
+impl Link {
+    pub(super) fn fixture(id: &str, of: &str, story: Option<&str>) -> Self {
+        let stamp = Stamp {
+            id: id.into(),
+            at: String::new(),
+            off: String::new(),
+            tz: None,
+        };
+        stamp.link(of, story)
+    }
+}
+
 /// The mark of a deleted attempt. It holds no text, and it stays: a merge with a copy that still
 /// has the attempt must not bring it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -172,6 +212,21 @@ impl Stamp {
             tip,
             reason: reason.unwrap_or_default().to_owned(),
             back: reason.is_none(),
+            rest: serde_json::Map::new(),
+        }
+    }
+
+    /// The attempt `of` tells this story, or none.
+    pub fn link(self, of: &str, story: Option<&str>) -> Link {
+        Link {
+            v: VERSION,
+            kind: "story".to_owned(),
+            id: self.id,
+            of: of.to_owned(),
+            at: self.at,
+            off: self.off,
+            tz: self.tz,
+            story: story.map(str::to_owned),
             rest: serde_json::Map::new(),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{Note, Silence};
+use super::event::{Link, Note, Silence};
 use super::guess::Guess;
 use super::record::{Record, VERSION};
 use super::search::Wanted;
@@ -27,6 +27,8 @@ pub struct History {
     pub guesses: Vec<Guess>,
     /// When they were said aloud, oldest first.
     pub spoken: Vec<Spoken>,
+    /// Which stories attempts were found to tell later, oldest first.
+    pub links: Vec<Link>,
     /// The attempts that were deleted.
     pub deleted: HashSet<String>,
     /// Lines that could not be read (torn, foreign). They stay in the file as they are.
@@ -53,7 +55,7 @@ pub struct Attempt {
     /// See [`Record::lang`].
     #[serde(default)]
     pub lang: Option<Lang>,
-    /// See [`Record::story`].
+    /// See [`Record::story`]; the latest link counts.
     #[serde(default)]
     pub story: Option<String>,
     /// See [`Record::take`].
@@ -167,6 +169,22 @@ impl History {
         self.notes
             .sort_by(|a, b| (&a.id, &a.of, &a.text).cmp(&(&b.id, &b.of, &b.text)));
         self.notes.dedup_by(|later, first| later.id == first.id);
+        self.settle_links();
+    }
+
+    /// Lets each attempt tell the story that it was linked to last.
+    fn settle_links(&mut self) {
+        let gone = &self.deleted;
+        self.links.retain(|link| !gone.contains(&link.of));
+        self.links
+            .sort_by(|a, b| (&a.id, &a.of, &a.story).cmp(&(&b.id, &b.of, &b.story)));
+        self.links.dedup_by(|later, first| later.id == first.id);
+        for link in &self.links {
+            let at = self.attempts.binary_search_by(|one| one.id.cmp(&link.of));
+            if let Ok(at) = at {
+                self.attempts[at].story.clone_from(&link.story);
+            }
+        }
     }
 
     /// The attempts that a note holding `wanted` was written on.
@@ -203,12 +221,25 @@ mod tests {
                 note("n3", "3", "calm"),
             ],
             deleted: ["3".to_owned()].into(),
+            links: [
+                ("l2", "1", None),
+                ("l1", "1", Some("a")),
+                ("l0", "2", Some("b")),
+            ]
+            .map(|(id, of, story)| Link::fixture(id, of, story))
+            .into(),
             ..History::default()
         };
         history.settle();
         let ids: Vec<&str> = history.attempts.iter().map(|a| a.id.as_str()).collect();
         assert_eq!(ids, ["1", "2"]);
         assert_eq!(history.last().map(|last| last.id.as_str()), Some("2"));
+        let stories: Vec<Option<&str>> = history
+            .attempts
+            .iter()
+            .map(|a| a.story.as_deref())
+            .collect();
+        assert_eq!(stories, [None, Some("b")], "the latest link counts");
         let notes: Vec<&str> = history.notes_on("1").map(|n| n.text.as_str()).collect();
         assert_eq!(notes, ["早", "calm"]);
         assert_eq!(history.noted(&Wanted::new("CALM")), ["1".to_owned()].into());

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::lexicon::Class;
-use crate::engine::{self, Engine, Kind, Lang, Options, Report, Role};
+use crate::engine::{self, Engine, Kind, Lang, Options, Report, Role, Verdict};
 
 /// What a story may turn on, from the best to tell to none at all.
 pub const KINDS: [Kind; 5] = [
@@ -47,6 +47,15 @@ pub fn screen(engine: &Engine, sentence: &str) -> Option<Kind> {
         let outright = OUTRIGHT.iter().find(|(class, _)| said.has(*class));
         outright.map(|(_, kind)| *kind)
     })
+}
+
+/// Whether a story that turns on this is a good one to tell.
+pub const fn worth(kind: Kind) -> Verdict {
+    match kind {
+        Kind::Misjudgement => Verdict::Kept,
+        Kind::Slip => Verdict::Look,
+        _ => Verdict::Work,
+    }
 }
 
 /// A story before it is told: plain data, for whoever keeps stories. One of them is in hand at a

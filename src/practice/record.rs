@@ -45,7 +45,7 @@ pub struct Record {
     pub take: Option<u32>,
     /// The attempt that an edited take started from.
     pub parent: Option<String>,
-    /// The story told; reserved for the story bank.
+    /// The story of the bank that it was to tell.
     pub story: Option<String>,
     /// The goal this take was given.
     pub goal: Option<Goal>,

@@ -49,6 +49,8 @@ pub enum What {
     Desk,
     /// The story that is being prepared.
     Plan,
+    /// The story bank.
+    Stories,
     /// A draft.
     Draft,
     /// A backup.
@@ -114,6 +116,7 @@ pub fn look(paths: &Paths) -> Health {
     );
     all.push((What::Quarantine, paths.quarantine()));
     all.push((What::Plan, paths.plan()));
+    all.push((What::Stories, paths.stories()));
     all.push((What::Packs, paths.packs()));
     all.extend(inside(What::Pack, &paths.packs()));
     all.push((What::State, paths.state_dir.clone()));

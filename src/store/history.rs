@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use super::file::{create_with, make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
-use crate::practice::event::{Note, Silence};
+use crate::practice::event::{Link, Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::record::Record;
@@ -84,6 +84,15 @@ pub fn guess(paths: &Paths, guess: &Guess) -> Result<Kept, StoreError> {
 /// When it could not be written; the file is as it was then.
 pub fn spoken(paths: &Paths, spoken: &Spoken) -> Result<Kept, StoreError> {
     append_sound(paths, spoken, &spoken.id)
+}
+
+/// Appends which story an attempt tells: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn link(paths: &Paths, link: &Link) -> Result<Kept, StoreError> {
+    append_sound(paths, link, &link.id)
 }
 
 /// Appends what reads back as it was.

@@ -88,6 +88,16 @@ impl Paths {
         self.state_dir.join("due.json")
     }
 
+    /// The story bank, which a person may edit too.
+    pub fn stories(&self) -> PathBuf {
+        self.data_dir.join("stories.toml")
+    }
+
+    /// Its lock: never removed.
+    pub fn stories_lock(&self) -> PathBuf {
+        self.data_dir.join("stories.lock")
+    }
+
     /// The folder of drafts.
     pub fn drafts(&self) -> PathBuf {
         self.state_dir.join("drafts")

@@ -23,6 +23,7 @@ mod plain;
 mod settings;
 mod shell;
 mod stats;
+mod stories;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

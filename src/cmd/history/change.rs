@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Care, Job};
-use crate::cmd::{complain, moment, settings};
+use crate::cmd::complain;
 use crate::content::words::{counted, fill};
 use crate::export::clean::clean;
 use crate::export::json;
@@ -168,7 +168,6 @@ fn print_paths(out: &mut dyn Write, paths: &[PathBuf]) -> io::Result<()> {
 impl Job<'_> {
     /// A stamp of this moment.
     fn stamp(self) -> Stamp {
-        let zone = settings::zone(self.context.world);
-        Stamp::new(moment(), zone.as_deref(), &mut rand::rng())
+        super::stamp(self.context)
     }
 }

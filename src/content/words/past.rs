@@ -99,6 +99,8 @@ pub struct DoctorWords {
     pub pack: String,
     /// "prepared story"
     pub plan: String,
+    /// "stories"
+    pub stories: String,
     /// "not there"
     pub not_there: String,
     /// "All is as it should be."

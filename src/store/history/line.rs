@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Deserialize;
 
-use crate::practice::event::{Note, Silence};
+use crate::practice::event::{Link, Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::voice::Spoken;
@@ -17,6 +17,7 @@ const NOTE: &str = "note";
 const SILENCE: &str = "silence";
 const GUESS: &str = "guess";
 const SPOKEN: &str = "spoken";
+const STORY: &str = "story";
 const TOMBSTONE: &str = "tombstone";
 
 /// The first things to know about a line.
@@ -83,6 +84,10 @@ pub(super) fn fold(history: &mut History, line: Option<&[u8]>) -> Option<Attempt
             Ok(spoken) => history.spoken.push(spoken),
             // It may be in a language that a later version knows.
             Err(_) => history.later += 1,
+        },
+        (STORY, _) => match serde_json::from_slice::<Link>(line) {
+            Ok(told) => history.links.push(told),
+            Err(_) => history.unread += 1,
         },
         (TOMBSTONE, Some(of)) => {
             history.deleted.insert(of.into_owned());

@@ -6,8 +6,7 @@ use ratatui::style::Style;
 
 use super::{BACKWARDS, KINDS, PAGES, Page, Prepare};
 use crate::content::words::fill;
-use crate::engine::{Kind, Verdict};
-use crate::practice::prepare::Plan;
+use crate::practice::prepare::{Plan, worth};
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::{self, Place};
@@ -141,15 +140,6 @@ fn draw_step(look: &Look, index: usize, gap: u16, rows: &mut Rows<'_>) {
         rows.row(&[(step.title.get(look.lang), look.theme.strong)]);
         rows.skip(2 * gap);
         rows.paragraph(step.text.get(look.lang), look.theme.text, u16::MAX);
-    }
-}
-
-/// Whether a story that turns on this is a good one to tell.
-const fn worth(kind: Kind) -> Verdict {
-    match kind {
-        Kind::Misjudgement => Verdict::Kept,
-        Kind::Slip => Verdict::Look,
-        _ => Verdict::Work,
     }
 }
 

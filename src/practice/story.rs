@@ -1,0 +1,414 @@
+//! The story bank: stories that are ready to be told, in one language or in both. Knows the engine;
+//! knows no files.
+
+use serde::{Deserialize, Serialize};
+
+use super::history::{Attempt, History};
+use super::prepare::{self, Plan};
+use crate::engine::{Engine, Kind, Lang};
+
+/// One story.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Story {
+    /// Lower-case letters, digits and hyphens; what an attempt names it by.
+    pub id: String,
+    /// What it is about; which prompts it answers follows from these.
+    pub tags: Vec<String>,
+    /// How it is told in English.
+    pub en: Option<Telling>,
+    /// How it is told in Chinese.
+    pub zh: Option<Telling>,
+}
+
+/// A story in one language; what is not written yet is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Telling {
+    /// What to call it.
+    pub title: String,
+    /// The moment when something was understood: where a story is found.
+    pub moment: String,
+    /// A: what was being done.
+    pub event: String,
+    /// B: what went another way.
+    pub result: String,
+    /// C: what was understood.
+    pub lesson: String,
+    /// D: what is done since.
+    pub measure: String,
+    /// What has come of it.
+    pub gain: String,
+}
+
+/// A line of a telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// [`Telling::title`]
+    Title,
+    /// [`Telling::moment`]
+    Moment,
+    /// [`Telling::event`]
+    Event,
+    /// [`Telling::result`]
+    Result,
+    /// [`Telling::lesson`]
+    Lesson,
+    /// [`Telling::measure`]
+    Measure,
+    /// [`Telling::gain`]
+    Gain,
+}
+
+impl Field {
+    /// All of them, in the order in which a story is written down.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Moment,
+        Self::Event,
+        Self::Result,
+        Self::Lesson,
+        Self::Measure,
+        Self::Gain,
+    ];
+
+    /// The name used in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Moment => "moment",
+            Self::Event => "event",
+            Self::Result => "result",
+            Self::Lesson => "lesson",
+            Self::Measure => "measure",
+            Self::Gain => "gain",
+        }
+    }
+
+    /// Whether a story cannot be told without it.
+    const fn is_needed(self) -> bool {
+        !matches!(self, Self::Moment | Self::Gain)
+    }
+}
+
+impl Telling {
+    /// One line of it.
+    pub fn line(&self, field: Field) -> &str {
+        match field {
+            Field::Title => &self.title,
+            Field::Moment => &self.moment,
+            Field::Event => &self.event,
+            Field::Result => &self.result,
+            Field::Lesson => &self.lesson,
+            Field::Measure => &self.measure,
+            Field::Gain => &self.gain,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn line_mut(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Title => &mut self.title,
+            Field::Moment => &mut self.moment,
+            Field::Event => &mut self.event,
+            Field::Result => &mut self.result,
+            Field::Lesson => &mut self.lesson,
+            Field::Measure => &mut self.measure,
+            Field::Gain => &mut self.gain,
+        }
+    }
+
+    /// Whether nothing of it is written.
+    pub fn is_empty(&self) -> bool {
+        Field::ALL.iter().all(|field| self.is_blank(*field))
+    }
+
+    fn is_blank(&self, field: Field) -> bool {
+        self.line(field).trim().is_empty()
+    }
+
+    /// The figures in it, each once, in the order in which they come. A month or a day of the month
+    /// is a word in English, so it is none.
+    fn figures(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for field in Field::ALL {
+            figures(self.line(field), &mut all);
+        }
+        all
+    }
+}
+
+impl Story {
+    /// How it is told in one language.
+    pub fn telling(&self, lang: Lang) -> Option<&Telling> {
+        match lang {
+            Lang::En => self.en.as_ref(),
+            Lang::Zh => self.zh.as_ref(),
+        }
+    }
+
+    /// The same, to be written.
+    pub fn telling_mut(&mut self, lang: Lang) -> &mut Telling {
+        let telling = match lang {
+            Lang::En => &mut self.en,
+            Lang::Zh => &mut self.zh,
+        };
+        telling.get_or_insert_default()
+    }
+
+    /// How it is told in this language, or else in the other.
+    pub fn told(&self, lang: Lang) -> Option<(Lang, &Telling)> {
+        [lang, lang.other()].into_iter().find_map(|lang| {
+            let telling = self.telling(lang)?;
+            (!telling.is_empty()).then_some((lang, telling))
+        })
+    }
+
+    /// What to call it: its title, in this language if there is one.
+    pub fn title(&self, lang: Lang) -> &str {
+        let titles = [lang, lang.other()].map(|lang| self.telling(lang));
+        let mut titles = titles.into_iter().flatten();
+        let title = titles.find(|telling| !telling.is_blank(Field::Title));
+        title.map_or(&self.id, |telling| &telling.title)
+    }
+
+    /// The four lines that it hangs on, to stand beside an answer.
+    pub fn skeleton(&self, lang: Lang) -> Plan {
+        let Some((_, told)) = self.told(lang) else {
+            return Plan::default();
+        };
+        let beats = [&told.event, &told.result, &told.lesson, &told.measure];
+        Plan {
+            story: told.result.clone(),
+            lines: beats.map(Clone::clone),
+        }
+    }
+
+    /// What it turns on, by what was done and what went another way.
+    pub fn screen(&self, engine: &Engine, lang: Lang) -> Option<Kind> {
+        let (_, told) = self.told(lang)?;
+        prepare::screen(engine, &format!("{} {}", told.event, told.result))
+    }
+
+    /// What is not there yet, or there in one language only.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        if self.told(Lang::En).is_none() {
+            return Field::ALL
+                .into_iter()
+                .filter(|field| field.is_needed())
+                .map(|field| Gap::Line(Lang::En, field))
+                .collect();
+        }
+        for lang in Lang::ALL {
+            let (this, other) = (self.telling(lang), self.telling(lang.other()));
+            let Some(this) = this.filter(|telling| !telling.is_empty()) else {
+                continue;
+            };
+            let there = |field| other.is_some_and(|other| !other.is_blank(field));
+            let missing =
+                |field: &Field| this.is_blank(*field) && (field.is_needed() || there(*field));
+            let lines = Field::ALL.into_iter().filter(missing);
+            gaps.extend(lines.map(|field| Gap::Line(lang, field)));
+            let Some(other) = other.filter(|telling| !telling.is_empty()) else {
+                continue;
+            };
+            let mine = this.figures();
+            let absent = other
+                .figures()
+                .into_iter()
+                .filter(|one| !mine.contains(one));
+            gaps.extend(absent.map(|figure| Gap::Figure(lang, figure)));
+        }
+        gaps
+    }
+}
+
+/// What a telling lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// This line, in this language.
+    Line(Lang, Field),
+    /// A figure that the other language names.
+    Figure(Lang, String),
+}
+
+/// How often a story was told, and when last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Use {
+    /// How many attempts tell it.
+    pub count: usize,
+    /// The practice day of the latest.
+    pub last: Option<String>,
+}
+
+impl Use {
+    /// What the history knows of a story.
+    pub fn of(history: &History, story: &str) -> Self {
+        let mut told = told(history, story);
+        let last = told.next_back().map(|attempt| attempt.day.clone());
+        Self {
+            count: told.count() + usize::from(last.is_some()),
+            last,
+        }
+    }
+}
+
+/// The attempts that tell a story, the oldest first.
+pub fn told<'a>(
+    history: &'a History,
+    story: &'a str,
+) -> impl DoubleEndedIterator<Item = &'a Attempt> {
+    let tells = move |attempt: &&Attempt| attempt.story.as_deref() == Some(story);
+    history.attempts.iter().filter(tells)
+}
+
+/// An id for a story that has none: `story-` and the first number that is free.
+pub fn free_id(stories: &[Story]) -> String {
+    let taken = |id: &String| stories.iter().any(|story| story.id == *id);
+    let mut ids = (1..).map(|number| format!("story-{number}"));
+    ids.find(|id| !taken(id)).unwrap_or_default()
+}
+
+/// Whether a story may be called so.
+pub fn is_id(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(plain)
+}
+
+/// Bytes of an id at most.
+const LONGEST_ID: usize = 40;
+
+fn figures(text: &str, all: &mut Vec<String>) {
+    let half = text.chars().map(|c| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    });
+    let text: String = half.collect();
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let from = &rest[at..];
+        let end = from.find(|c| !is_part(c)).unwrap_or(from.len());
+        let figure = from[..end].trim_end_matches(['.', ',']).replace(',', "");
+        rest = &from[end..];
+        if !rest.starts_with(['月', '日', '号']) && !all.contains(&figure) {
+            all.push(figure);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::engine;
+    use crate::practice::record::fixture::record;
+
+    fn telling(lines: [&str; 7]) -> Telling {
+        let mut telling = Telling::default();
+        for (field, line) in Field::ALL.into_iter().zip(lines) {
+            line.clone_into(telling.line_mut(field));
+        }
+        telling
+    }
+
+    fn story() -> Story {
+        Story {
+            id: "suppliers".into(),
+            tags: vec!["deadline".into()],
+            en: Some(telling([
+                "The late parts",
+                "On 3 May the hall was empty.",
+                "We planned the launch for 40 customers.",
+                "We assumed the suppliers would keep the usual dates, and lost 12 days.",
+                "A date is a guess until somebody confirms it.",
+                "We now ask every supplier on Monday.",
+                "1,200 parts on time since.",
+            ])),
+            zh: None,
+        }
+    }
+
+    #[test]
+    fn a_story_is_told_in_the_language_that_it_has() {
+        let story = story();
+        assert_eq!(story.title(Lang::Zh), "The late parts");
+        assert_eq!(story.told(Lang::Zh).map(|(lang, _)| lang), Some(Lang::En));
+        assert_eq!(
+            story.skeleton(Lang::Zh).lines[2],
+            "A date is a guess until somebody confirms it."
+        );
+        assert_eq!(story.screen(engine(), Lang::Zh), Some(Kind::Misjudgement));
+        let empty = Story {
+            id: "x".into(),
+            ..Story::default()
+        };
+        assert_eq!(empty.title(Lang::En), "x");
+        assert_eq!(empty.screen(engine(), Lang::En), None);
+        assert_eq!(empty.gaps().len(), 5);
+    }
+
+    #[test]
+    fn what_one_language_has_and_the_other_lacks_is_named() {
+        let mut story = story();
+        assert_eq!(story.gaps(), []);
+        story.zh = Some(telling([
+            "迟到的零件",
+            "5月3日，展厅是空的。",
+            "我们准备请４０位客户来看新品。",
+            "我们以为供应商会按老日子送货，晚了 11 天。",
+            "没有人确认过的日期只是猜测。",
+            "",
+            "",
+        ]));
+        assert_eq!(
+            story.gaps(),
+            [
+                Gap::Figure(Lang::En, "11".into()),
+                Gap::Line(Lang::Zh, Field::Measure),
+                Gap::Line(Lang::Zh, Field::Gain),
+                Gap::Figure(Lang::Zh, "3".into()),
+                Gap::Figure(Lang::Zh, "12".into()),
+                Gap::Figure(Lang::Zh, "1200".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn uses_are_counted_from_the_attempts() {
+        let attempt = |id: &str, day: &str, story: Option<&str>| Attempt {
+            day: day.into(),
+            story: story.map(str::to_owned),
+            ..Attempt::from(&record(id, ""))
+        };
+        let history = History {
+            attempts: vec![
+                attempt("1", "2026-03-07", Some("a")),
+                attempt("2", "2026-03-08", Some("a")),
+                attempt("3", "2026-03-09", None),
+            ],
+            ..History::default()
+        };
+        let used = Use::of(&history, "a");
+        assert_eq!((used.count, used.last.as_deref()), (2, Some("2026-03-08")));
+        assert_eq!(Use::of(&history, "b"), Use::default());
+    }
+
+    #[test]
+    fn ids_are_plain_and_free() {
+        for (id, good) in [
+            ("late-parts", true),
+            ("story-2", true),
+            ("", false),
+            ("Late", false),
+            ("a b", false),
+            ("故事", false),
+        ] {
+            assert_eq!(is_id(id), good, "{id}");
+        }
+        let taken = ["story-1", "story-3"].map(|id| Story {
+            id: id.into(),
+            ..Story::default()
+        });
+        assert_eq!(free_id(&taken), "story-2");
+    }
+}
