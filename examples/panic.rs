@@ -98,6 +98,7 @@ impl Program for Fragile {
             sitting: None,
             take: None,
             parent: None,
+            story: None,
             goal: None,
             typing_seconds: 0,
             limit_seconds: None,

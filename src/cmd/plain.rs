@@ -308,6 +308,7 @@ impl<'a> Trainer<'a> {
             prompt_text,
             how: How::Fresh,
             parent: None,
+            story: None,
             goal,
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,

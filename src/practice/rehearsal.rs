@@ -31,6 +31,9 @@ pub struct Snapshot {
     pub take: Option<u32>,
     /// The attempt that an edited take started from.
     pub parent: Option<String>,
+    /// The story of the bank that it tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
     /// The goal of this take.
     pub goal: Option<Goal>,
     /// Seconds spent typing so far.

@@ -183,10 +183,15 @@ impl Story {
         }
     }
 
-    /// What it turns on, by what was done and what went another way.
-    pub fn screen(&self, engine: &Engine, lang: Lang) -> Option<Kind> {
+    /// What was done and what went another way: what the screening is asked about.
+    pub fn facts(&self, lang: Lang) -> Option<String> {
         let (_, told) = self.told(lang)?;
-        prepare::screen(engine, &format!("{} {}", told.event, told.result))
+        Some(format!("{} {}", told.event, told.result))
+    }
+
+    /// What it turns on.
+    pub fn screen(&self, engine: &Engine, lang: Lang) -> Option<Kind> {
+        prepare::screen(engine, &self.facts(lang)?)
     }
 
     /// What is not there yet, or there in one language only.

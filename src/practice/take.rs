@@ -27,6 +27,8 @@ pub struct Take {
     pub how: How,
     /// The attempt that an edited take started from.
     pub parent: Option<String>,
+    /// The story of the bank that it tells.
+    pub story: Option<String>,
     /// Its goal.
     pub goal: Option<Goal>,
     /// Whether the machine slept or the program was stopped while the clock ran.
@@ -70,6 +72,7 @@ impl Take {
             number: snapshot.take,
             how: snapshot.how,
             parent: snapshot.parent.clone(),
+            story: snapshot.story.clone(),
             goal: snapshot.goal,
             // Whatever ended the program, the clock did not run through.
             interrupted: true,
@@ -92,6 +95,7 @@ impl Take {
             sitting: self.sitting.clone(),
             take: self.number,
             parent: self.parent.clone(),
+            story: self.story.clone(),
             goal: self.goal,
             typing_seconds: typed.seconds,
             limit_seconds: self.limit_seconds,
@@ -124,7 +128,7 @@ impl Take {
             sitting: self.sitting.clone(),
             take: self.number,
             parent: self.parent.clone(),
-            story: None,
+            story: self.story.clone(),
             goal: self.goal,
             interrupted: self.interrupted,
             typing_seconds: typed.seconds,

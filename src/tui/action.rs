@@ -28,6 +28,10 @@ pub(crate) enum Action {
     Prepare,
     /// A mock interview.
     Mock,
+    /// The story bank, or which story of it an attempt tells.
+    Stories,
+    /// A story that is not written yet.
+    NewStory,
     /// The past attempts.
     History,
     /// Shows how practice goes.

@@ -9,6 +9,7 @@ mod prepare;
 mod progress;
 mod quiet;
 mod setup;
+mod stories;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -30,6 +31,7 @@ use super::screen::prepare::Prepare;
 use super::screen::progress::Page;
 use super::screen::rehearse::Rehearse;
 use super::screen::review::{Review, Saved};
+use super::screen::stories::Stories;
 use super::screen::{self, Clocks, Look};
 use super::theme::Theme;
 use super::{glyphs, keymap};
@@ -45,6 +47,7 @@ use crate::practice::prompt::Prompt;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
 use crate::practice::sitting::Sitting;
+use crate::practice::story::Story;
 use crate::practice::voice::Pace;
 use crate::practice::week;
 use crate::settings::{Settings, Shade};
@@ -71,6 +74,8 @@ pub struct App {
     standing: Option<Standing>,
     /// The story that is being prepared.
     plan: Plan,
+    /// The stories of the bank, as they were read last.
+    bank: Vec<Story>,
     /// Unfinished answers, the latest first.
     kept: Vec<Snapshot>,
     /// Finished answers whose records are not on disk yet, the latest last.
@@ -106,6 +111,7 @@ enum Screen {
     Compare(Box<Compare>),
     Guide(Box<Guide>),
     Progress(Box<Page>),
+    Stories(Box<Stories>),
     History,
 }
 
@@ -151,6 +157,7 @@ impl App {
             desk: setup.desk,
             standing: None,
             plan: setup.plan.unwrap_or_default(),
+            bank: Vec::new(),
             kept: setup.orphans,
             unsaved: Vec::new(),
             revision: 0,
@@ -248,6 +255,7 @@ impl App {
                 page.draw(look, places, area, buf);
                 None
             }
+            Screen::Stories(page) => page.draw(look, places, area, buf),
             Screen::History => self.past.draw(look, places, area, buf),
         };
         if let Some(help) = self.help {
@@ -274,6 +282,9 @@ impl App {
             Outcome::Guessed(guess) => self.guessed(&guess),
             Outcome::Spoken(spoken) => self.spoken(&spoken),
             Outcome::Silenced(event) => self.silenced(&event),
+            Outcome::Stories(all) => self.stories_read(Ok(all)),
+            Outcome::NoStories(why) => self.stories_read(Err(why)),
+            Outcome::Linked(link) => self.linked(&link),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {
                 self.past.find(&text, ids);
@@ -291,6 +302,7 @@ impl App {
             Screen::Review(review) => review.notice = Some(what),
             Screen::Aloud(aloud) => aloud.notice = Some(what),
             Screen::Answers => self.trouble = Some(what),
+            Screen::Stories(page) => page.notice = Some(what),
             _ => self.past.notice = Some(what),
         }
     }

@@ -21,12 +21,13 @@ use crate::engine::Lang;
 use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
 use crate::practice::due::Standing;
-use crate::practice::event::{Note, Silence};
+use crate::practice::event::{Link, Note, Silence};
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::now::Now;
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
+use crate::practice::story::{Story, Use};
 use crate::settings::Settings;
 
 pub(crate) use answers::{analyse, answer, calmer};
@@ -73,6 +74,10 @@ pub(crate) struct Person {
     pub(crate) silences: Vec<Silence>,
     /// What was guessed of it.
     pub(crate) guesses: Vec<Guess>,
+    /// The story bank; `None` is a file that is broken.
+    pub(crate) stories: Option<Vec<Story>>,
+    /// Which attempts tell which story, said later.
+    pub(crate) links: Vec<Link>,
     /// What saving answers with.
     pub(crate) disk: Disk,
 }
@@ -100,6 +105,8 @@ impl Person {
             saved: Vec::new(),
             notes: Vec::new(),
             silences: Vec::new(),
+            stories: Some(Vec::new()),
+            links: Vec::new(),
             guesses: Vec::new(),
             disk: Disk::Works,
         };
@@ -161,7 +168,11 @@ impl Person {
                 _ => None,
             },
             (
-                Effect::AddNote(_) | Effect::Delete(_) | Effect::Silence(_) | Effect::Speak(_),
+                Effect::AddNote(_)
+                | Effect::Delete(_)
+                | Effect::Silence(_)
+                | Effect::Speak(_)
+                | Effect::SaveStory(_),
                 Disk::Full,
             ) => Some(Outcome::Refused(
                 "the disk is full; free some room".to_owned(),
@@ -178,6 +189,9 @@ impl Person {
             (Effect::Guess(guess), _) => {
                 self.guesses.push((*guess).clone());
                 Some(Outcome::Guessed(guess))
+            }
+            (effect @ (Effect::LoadStories | Effect::SaveStory(_) | Effect::Link(_)), _) => {
+                self.on_bank(effect)
             }
             (Effect::Delete(mark), _) => {
                 self.saved.retain(|record| record.id != mark.of);
@@ -201,17 +215,49 @@ impl Person {
         Outcome::Pair(Box::new(takes))
     }
 
+    fn on_bank(&mut self, effect: Effect) -> Option<Outcome> {
+        match effect {
+            Effect::SaveStory(story) => {
+                let stories = self.stories.as_mut()?;
+                stories.retain(|known| known.id != story.id);
+                stories.push(*story);
+                None
+            }
+            Effect::Link(link) => {
+                self.links.push((*link).clone());
+                Some(Outcome::Linked(link))
+            }
+            _ => Some(self.bank()),
+        }
+    }
+
+    fn bank(&self) -> Outcome {
+        let Some(stories) = &self.stories else {
+            let why =
+                "stories.toml:6:1: unknown field `titel`; mend this line; nothing was changed";
+            return Outcome::NoStories(why.to_owned());
+        };
+        let history = self.past();
+        let told = |story: &Story| (story.clone(), Use::of(&history, &story.id));
+        Outcome::Stories(stories.iter().map(told).collect())
+    }
+
     fn history(&self) -> Outcome {
+        Outcome::History(Box::new(self.past()))
+    }
+
+    fn past(&self) -> History {
         let mut history = History {
             attempts: self.saved.iter().map(Attempt::from).collect(),
             notes: self.notes.clone(),
             silences: self.silences.clone(),
+            links: self.links.clone(),
             guesses: self.guesses.clone(),
             unread: 1,
             ..History::default()
         };
         history.settle();
-        Outcome::History(Box::new(history))
+        history
     }
 
     /// Types. `<Enter>`, `<C-d>`, `<A-b>`, `<F4>` and the like are keys, all else is text; every

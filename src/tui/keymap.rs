@@ -2,6 +2,7 @@
 
 mod chord;
 mod layers;
+mod place;
 mod rebind;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
@@ -13,70 +14,10 @@ use crate::engine::Tip;
 use chord::{Pressed, tip};
 
 pub(crate) use chord::Chord;
+pub(crate) use place::Place;
 pub(crate) use rebind::rebind;
 
 pub(crate) use layers::*;
-
-/// A layer of keys. A screen has one or more at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Everywhere, even where text is typed.
-    Anywhere,
-    /// Everywhere but where text is typed.
-    Calm,
-    /// The first screen.
-    Home,
-    /// The first screen, while an unfinished answer waits.
-    Offer,
-    /// The question whether to throw it away.
-    Discard,
-    /// A page of preparing.
-    Prepare,
-    /// A page of preparing where a line is typed.
-    Line,
-    /// A mock before its first question.
-    Brief,
-    /// The answers of a mock side by side.
-    Answers,
-    /// The page that is typed on.
-    Page,
-    /// The bar that asks whether the answer is finished.
-    Finish,
-    /// The bar that asks whether the editor is still open.
-    Elsewhere,
-    /// The finishing bar, once guessing is offered.
-    Foresee,
-    /// The finished answer, its marks hidden.
-    Guess,
-    /// The finished answer beside the tips.
-    Review,
-    /// The finished answer, said aloud.
-    Aloud,
-    /// The reason for silencing a finding, while it is typed.
-    Reason,
-    /// Two takes compared.
-    Compare,
-    /// The list of samples, tips and steps.
-    Guide,
-    /// One of them, opened.
-    Leaf,
-    /// A sample with its marks.
-    Sample,
-    /// A sample of which one telling is shown at a time.
-    OneSide,
-    /// How practice goes.
-    Progress,
-    /// The list of past attempts.
-    History,
-    /// Its filter, while it is typed.
-    Filter,
-    /// A note on an attempt, while it is typed.
-    Note,
-    /// The question whether to delete an attempt.
-    Erase,
-    /// The list of keys.
-    Help,
-}
 
 /// Where a binding is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +93,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Home, Footer, &[key('m'), f(7)], A::Mock, |w| &w.mock),
         row(P::Home, Footer, &[key('h'), f(5)], A::History, |w| &w.history),
         row(P::Home, Footer, &[key('w'), f(12)], A::Progress, |w| &w.progress),
+        row(P::Home, Footer, &[key('t'), f(11)], A::Stories, |w| &w.stories),
         row(P::Home, Footer, &[key('s'), f(9)], A::Guide, |w| &w.guide),
         row(P::Home, Footer, &[key('q'), f(10)], A::Quit, |w| &w.quit),
         row(P::Offer, Help, &[key('g'), f(6)], A::Resume, |w| &w.resume),
@@ -235,6 +177,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
         row(P::Review, Help, &[key('a'), f(6)], A::Rewrite, |w| &w.rewrite),
         row(P::Review, Help, &[key('x'), f(8)], A::Silence, |w| &w.silence),
+        row(P::Review, Help, &[key('t'), f(11)], A::Stories, |w| &w.story_of),
         row(P::Review, Help, &[key('i'), f(9)], A::Alone, |w| &w.alone),
         row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
 
@@ -284,6 +227,34 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Progress, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
         row(P::Progress, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
 
+        row(P::Stories, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
+        row(P::Stories, Footer, &[key('n'), f(2)], A::NewStory, |w| &w.new_story),
+        row(P::Stories, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Pick, Footer, &[on(K::Enter)], A::Go, |w| &w.this_story),
+        row(P::Pick, Footer, &[key('x'), f(8)], A::Discard, |w| &w.no_story),
+        row(P::Pick, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Shelf, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
+        row(P::Shelf, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
+        row(P::Shelf, Help, &[on(K::Home)], A::Move(M::TextStart), |w| &w.first),
+        row(P::Shelf, Help, &[on(K::End)], A::Move(M::TextEnd), |w| &w.last),
+
+        row(P::Story, Footer, &[on(K::Enter)], A::Go, |w| &w.tell_story),
+        row(P::Story, Footer, &[key('e'), f(2)], A::EditText, |w| &w.edit),
+        row(P::OneTelling, Footer, &[on(K::Tab)], A::OtherSide, |w| &w.other_language),
+        row(P::Story, Footer, &[on(K::Right), key('n')], A::Move(M::Right), |w| &w.next_story),
+        row(P::Story, Help, &[on(K::Left), key('p')], A::Move(M::Left), |w| &w.previous_story),
+        row(P::Story, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
+        row(P::Story, Help, &[on(K::Up), key('k')], A::Move(M::Up), |w| &w.up),
+        row(P::Story, Help, &[on(K::Down), key('j')], A::Move(M::Down), |w| &w.down),
+        row(P::Story, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),
+        row(P::Story, Help, &[on(K::PageDown), key(' ')], A::Move(M::PageDown), |w| &w.page_down),
+
+        row(P::Field, Footer, &[on(K::Enter), on(K::Down), on(K::Tab)], A::Go, |w| &w.next_line),
+        row(P::Field, Footer, &[on(K::Up), on(K::BackTab)], A::Move(M::Up), |w| &w.line_up),
+        row(P::Field, Footer, &[on(K::Esc), f(10)], A::Back, |w| &w.field_done),
+        row(P::Field, Help, &[ctrl('w'), Chord::Alt(K::Backspace), ctrl('h'), Chord::Ctrl(K::Backspace)], A::WordBackspace, |w| &w.delete_word),
+        row(P::Field, Nowhere, &[on(K::Backspace)], A::Backspace, |w| &w.backspace),
+
         row(P::History, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::History, Footer, &[key('/'), f(3)], A::Filter, |w| &w.filter),
         row(P::History, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
@@ -316,6 +287,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Calm, Help, &[ctrl('z')], A::Suspend, |w| &w.suspend),
         row(P::Page, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Line, Footer, &[f(1)], A::Help, |w| &w.help),
+        row(P::Field, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Filter, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Note, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Anywhere, Help, &[f(4)], A::Language, |w| &w.language),
@@ -328,6 +300,7 @@ pub(crate) fn takes_text(places: &[Place]) -> bool {
     [
         Place::Page,
         Place::Line,
+        Place::Field,
         Place::Filter,
         Place::Note,
         Place::Reason,

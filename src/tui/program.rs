@@ -9,13 +9,14 @@ use ratatui::Frame;
 
 use crate::practice::desk::Desk;
 use crate::practice::due::Standing;
-use crate::practice::event::{Note, Silence, Tombstone};
+use crate::practice::event::{Link, Note, Silence, Tombstone};
 use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::now::Now;
 use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::rehearsal::Snapshot;
+use crate::practice::story::{Story, Use};
 use crate::practice::voice::Spoken;
 use crate::settings::Shade;
 
@@ -112,6 +113,13 @@ pub enum Effect {
     /// Read what the rule asks of the history; answers [`Outcome::Standing`], or nothing where that
     /// cannot be read: the history says why when it is opened.
     FindDue,
+    /// Read the story bank, and how often each was told; answers [`Outcome::Stories`] or
+    /// [`Outcome::NoStories`].
+    LoadStories,
+    /// Put a story into the bank; answers only when that fails, with [`Outcome::Refused`].
+    SaveStory(Box<Story>),
+    /// Say which story an attempt tells; answers [`Outcome::Linked`] or [`Outcome::Refused`].
+    Link(Box<Link>),
     /// Keep this for the next start.
     SaveDesk(Desk),
     /// Keep the story that is being prepared; answers only when that fails, with
@@ -145,6 +153,12 @@ pub enum Outcome {
     Spoken(Box<Spoken>),
     /// A silence is on disk.
     Silenced(Box<Silence>),
+    /// The story bank, and how often each was told.
+    Stories(Vec<(Story, Use)>),
+    /// The story bank could not be read: the cause and the cure.
+    NoStories(String),
+    /// It is on disk which story an attempt tells.
+    Linked(Box<Link>),
     /// Two attempts to compare, the earlier one first.
     Pair(Box<[Record; 2]>),
     /// There is none to set beside the one that was asked about.

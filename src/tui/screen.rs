@@ -12,6 +12,7 @@ pub(crate) mod prepare;
 pub(crate) mod progress;
 pub(crate) mod rehearse;
 pub(crate) mod review;
+pub(crate) mod stories;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

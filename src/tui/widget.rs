@@ -2,6 +2,7 @@
 
 pub(crate) mod chart;
 pub mod editor;
+pub(crate) mod field;
 mod line;
 pub mod passage;
 pub(crate) mod text;

@@ -135,6 +135,9 @@ impl Worker {
                 Some(self.shelf.delete(*mark))
             }
             Effect::FindDue => self.shelf.due(),
+            Effect::LoadStories => Some(self.shelf.stories()),
+            Effect::SaveStory(story) => self.shelf.keep_story(&story),
+            Effect::Link(link) => Some(self.shelf.link(link)),
             Effect::SaveDesk(desk) => {
                 self.shelf.keep_desk(&desk);
                 None

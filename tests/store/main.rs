@@ -74,6 +74,7 @@ fn snapshot(id: &str, text: &str) -> Snapshot {
         sitting: None,
         take: None,
         parent: None,
+        story: None,
         goal: None,
         typing_seconds: 5,
         limit_seconds: None,

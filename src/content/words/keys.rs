@@ -6,6 +6,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyWords {
+    /// "done"
+    pub field_done: String,
+    /// "stories"
+    pub stories: String,
+    /// "new story"
+    pub new_story: String,
+    /// "next story"
+    pub next_story: String,
+    /// "story before"
+    pub previous_story: String,
+    /// "rehearse it"
+    pub tell_story: String,
+    /// "other language"
+    pub other_language: String,
+    /// "story"
+    pub story_of: String,
+    /// "this one"
+    pub this_story: String,
+    /// "none of them"
+    pub no_story: String,
     /// "start"
     pub start: String,
     /// "another prompt"

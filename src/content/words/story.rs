@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct StoryWords {
     /// "Stories"
     pub bank: String,
+    /// "Which story does it tell?"
+    pub which: String,
     /// "title"
     pub title: String,
     /// "moment"
@@ -22,8 +24,6 @@ pub struct StoryWords {
     pub english: String,
     /// "Chinese"
     pub chinese: String,
-    /// "(nothing yet)"
-    pub nothing: String,
     /// "no story yet; …"
     pub empty: String,
     /// "told once, on {}"
@@ -60,6 +60,10 @@ pub struct StoryWords {
     pub linked: String,
     /// "{attempt} tells no story any more"
     pub unlinked: String,
+    /// "This attempt tells: {}."
+    pub tells: String,
+    /// "This attempt tells no story of the bank."
+    pub tells_none: String,
     /// "the same, in a file beside the history"
     pub beside: String,
     /// "All stories are in order."

@@ -62,12 +62,7 @@ impl App {
             prompt: prompt.id.clone(),
             text: prompt.text.get(self.look.lang).clone(),
         };
-        self.open(now, asked, self.desk.goal);
-    }
-
-    /// An empty page for a prompt.
-    fn open(&mut self, now: Now, asked: Asked, goal: Option<Goal>) {
-        let take = self.take(now, asked, How::Fresh, goal);
+        let take = self.take(now, asked, How::Fresh, self.desk.goal);
         self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
     }
 
@@ -81,6 +76,7 @@ impl App {
             prompt_text: asked.text,
             how,
             parent: None,
+            story: None,
             goal,
             interrupted: false,
             limit_seconds: self.settings.limit_seconds,
@@ -88,11 +84,11 @@ impl App {
         }
     }
 
-    pub(super) fn show_page(&mut self, mut page: Rehearse) {
-        page.plan.clone_from(&self.plan);
+    pub(super) fn show_page(&mut self, page: Rehearse) {
         self.answers = None;
         self.revision += 1;
         self.screen = Screen::Rehearse(Box::new(page));
+        self.lay_lines();
     }
 
     /// Goes on with the latest unfinished answer.
@@ -193,8 +189,11 @@ impl App {
         };
         let goal = take::goal(&review.report).or(review.record.goal);
         let asked = self.asked(&review.record);
+        let story = review.record.story.clone();
         self.try_again_to_save();
-        self.open(now, asked, goal);
+        let mut take = self.take(now, asked, How::Fresh, goal);
+        take.story = story;
+        self.show_page(Rehearse::new(take, "", 0, self.settings.rate));
     }
 
     /// The same text once more, to be changed.
@@ -205,9 +204,11 @@ impl App {
         let goal = take::goal(&review.report).or(review.record.goal);
         let asked = self.asked(&review.record);
         let (parent, answer) = (review.record.id.clone(), review.record.answer.clone());
+        let story = review.record.story.clone();
         self.try_again_to_save();
         let mut take = self.take(now, asked, How::Edited, goal);
         take.parent = Some(parent);
+        take.story = story;
         self.show_page(Rehearse::new(take, &answer, 0, self.settings.rate));
     }
 
@@ -258,7 +259,11 @@ impl App {
     }
 
     /// It is here, unless the person has gone on to something else meanwhile.
-    pub(super) fn show_past(&mut self, record: Record) {
+    pub(super) fn show_past(&mut self, mut record: Record) {
+        // The story that it was linked to last.
+        if let Some(attempt) = self.past.attempt().filter(|one| one.id == record.id) {
+            record.story.clone_from(&attempt.story);
+        }
         if matches!(self.screen, Screen::History | Screen::Answers) {
             self.show_review(record, Saved::Past);
         }

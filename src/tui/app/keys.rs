@@ -55,6 +55,7 @@ impl App {
             Screen::Compare(_) => keymap::COMPARE,
             Screen::Guide(guide) => guide.places(self.area),
             Screen::Progress(_) => keymap::PROGRESS,
+            Screen::Stories(page) => page.places(self.area),
             Screen::History => match self.past.mode {
                 Mode::List => keymap::HISTORY,
                 Mode::Filter => keymap::FILTER,
@@ -89,6 +90,7 @@ impl App {
                 Screen::Compare(_) => self.on_compare(action),
                 Screen::Guide(_) => self.on_guide(action),
                 Screen::Progress(_) => self.on_progress(action),
+                Screen::Stories(_) => self.on_stories(now, action),
                 Screen::History => self.on_history(now, action),
             },
         }
@@ -101,6 +103,7 @@ impl App {
             Action::Guide => self.screen = Screen::Guide(Box::default()),
             Action::Prepare => self.prepare(),
             Action::Mock => self.brief(mock::USUAL),
+            Action::Stories => self.open_stories(),
             Action::History => self.open_history(),
             Action::Progress => self.open_progress(now),
             Action::Resume => self.resume(),
@@ -199,6 +202,7 @@ impl App {
             Action::History => self.open_history(),
             Action::Aloud => self.say_aloud(),
             Action::Rewrite => self.rewrite(now),
+            Action::Stories => self.choose_story(),
             Action::Compare => self
                 .effects
                 .push(Effect::FindPair(review.record.id.clone())),
@@ -288,6 +292,10 @@ impl App {
             let take = &mut page.take;
             take.prompt_text = self.look.prompt(&take.prompt, &take.prompt_text).to_owned();
             self.revision += 1;
+        }
+        self.lay_lines();
+        if let Screen::Stories(page) = &mut self.screen {
+            page.speak(lang);
         }
     }
 }

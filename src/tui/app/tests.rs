@@ -17,6 +17,7 @@ mod progress;
 mod quiet;
 mod reviews;
 mod shapes;
+mod stories;
 mod storm;
 mod typing;
 

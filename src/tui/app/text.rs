@@ -77,6 +77,11 @@ impl App {
             self.grant(wish);
             return line.len();
         }
+        if let Screen::Stories(page) = &mut self.screen {
+            let wish = page.type_in(line);
+            self.grant_story(now, wish);
+            return line.len();
+        }
         self.past.type_in(line);
         self.search();
         line.len()

@@ -50,6 +50,21 @@ pub(crate) const ONE_SIDE: &[Place] = &[
 ];
 /// How practice goes.
 pub(crate) const PROGRESS: &[Place] = &[Place::Progress, Place::Calm, Place::Anywhere];
+/// The story bank.
+pub(crate) const STORIES: &[Place] = &[Place::Stories, Place::Shelf, Place::Calm, Place::Anywhere];
+/// The story bank, to choose one.
+pub(crate) const PICK: &[Place] = &[Place::Pick, Place::Shelf, Place::Calm, Place::Anywhere];
+/// Both tellings of a story.
+pub(crate) const STORY: &[Place] = &[Place::Story, Place::Calm, Place::Anywhere];
+/// One of them at a time.
+pub(crate) const ONE_TELLING: &[Place] = &[
+    Place::Story,
+    Place::OneTelling,
+    Place::Calm,
+    Place::Anywhere,
+];
+/// A line of a story.
+pub(crate) const FIELD: &[Place] = &[Place::Field, Place::Anywhere];
 /// The list of past attempts.
 pub(crate) const HISTORY: &[Place] = &[Place::History, Place::Calm, Place::Anywhere];
 /// Its filter.
@@ -63,7 +78,35 @@ pub(crate) const HELP: &[Place] = &[Place::Help, Place::Anywhere];
 
 /// Every screen and state.
 pub(super) const SCREENS: &[&[Place]] = &[
-    HOME, OFFER, DISCARD, PREPARE, LINE, BRIEF, ANSWERS, PAGE, FINISH, ELSEWHERE, FORESEE, GUESS,
-    REVIEW, ALOUD, REASON, COMPARE, GUIDE, LEAF, SAMPLE, ONE_SIDE, PROGRESS, HISTORY, FILTER, NOTE,
-    ERASE, HELP,
+    HOME,
+    OFFER,
+    DISCARD,
+    PREPARE,
+    LINE,
+    BRIEF,
+    ANSWERS,
+    PAGE,
+    FINISH,
+    ELSEWHERE,
+    FORESEE,
+    GUESS,
+    REVIEW,
+    ALOUD,
+    REASON,
+    COMPARE,
+    GUIDE,
+    LEAF,
+    SAMPLE,
+    ONE_SIDE,
+    PROGRESS,
+    STORIES,
+    PICK,
+    STORY,
+    ONE_TELLING,
+    FIELD,
+    HISTORY,
+    FILTER,
+    NOTE,
+    ERASE,
+    HELP,
 ];

@@ -5,12 +5,11 @@ mod draw;
 
 pub(crate) use draw::draw_lines;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::engine::Kind;
 use crate::practice::prepare::{BACKWARDS, KINDS, Plan};
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
+use crate::tui::widget::field;
 
 /// Characters of a line at most.
 const LONGEST_LINE: usize = 200;
@@ -100,10 +99,12 @@ impl Prepare {
             }
             (Page::Story, Action::Move(Motion::Down)) => self.choose(1),
             (Page::Story, Action::Move(Motion::Up)) => self.choose(KINDS.len() - 1),
-            (_, Action::Insert(c)) => return self.type_in(c.encode_utf8(&mut [0; 4])),
-            (_, Action::Backspace) => return self.cut(last_grapheme),
-            (_, Action::WordBackspace) => return self.cut(last_word),
-            _ => {}
+            (_, action) => {
+                let edited = self
+                    .line()
+                    .is_some_and(|line| field::edit(line, action, LONGEST_LINE));
+                return if edited { self.typed() } else { Wish::None };
+            }
         }
         Wish::None
     }
@@ -113,8 +114,7 @@ impl Prepare {
         let Some(line) = self.line() else {
             return Wish::None;
         };
-        let room = LONGEST_LINE.saturating_sub(line.chars().count());
-        line.extend(text.chars().filter(|c| !c.is_control()).take(room));
+        field::type_in(line, text, LONGEST_LINE);
         self.typed()
     }
 
@@ -122,15 +122,6 @@ impl Prepare {
     pub(crate) fn judge(&mut self, kind: Option<Kind>) {
         self.kind = kind;
         self.unsure = kind.is_none();
-    }
-
-    /// Cuts the line where its last part begins.
-    fn cut(&mut self, last: fn(&str) -> usize) -> Wish {
-        let Some(line) = self.line() else {
-            return Wish::None;
-        };
-        line.truncate(last(line));
-        self.typed()
     }
 
     /// What was said of the line holds no more.
@@ -168,14 +159,4 @@ impl Prepare {
         });
         self.judge(Some(KINDS[next]));
     }
-}
-
-fn last_grapheme(line: &str) -> usize {
-    let last = line.grapheme_indices(true).next_back();
-    last.map_or(0, |(at, _)| at)
-}
-
-fn last_word(line: &str) -> usize {
-    let last = line.unicode_word_indices().next_back();
-    last.map_or(0, |(at, _)| at)
 }

@@ -98,6 +98,7 @@ fn snapshot(text: &str) -> Snapshot {
         sitting: None,
         take: None,
         parent: None,
+        story: None,
         goal: None,
         typing_seconds: 0,
         limit_seconds: None,

@@ -171,7 +171,7 @@ fn start(text: &str, room: usize) -> &str {
     text
 }
 
-fn cells(text: &str) -> u16 {
+pub(crate) fn cells(text: &str) -> u16 {
     u16::try_from(wrap::width(text)).unwrap_or(u16::MAX)
 }
 

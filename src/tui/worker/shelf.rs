@@ -3,14 +3,15 @@
 
 use crate::practice::compare;
 use crate::practice::desk::Desk;
-use crate::practice::event::{Note, Silence, Tombstone};
+use crate::practice::event::{Link, Note, Silence, Tombstone};
 use crate::practice::guess::Guess;
 use crate::practice::prepare::Plan;
 use crate::practice::record::Record;
 use crate::practice::search::Wanted;
+use crate::practice::story::{Story, Use};
 use crate::practice::voice::Spoken;
 use crate::store::history::{Index, Kept, Reach};
-use crate::store::{Paths, StoreError, desk, due, history, plan};
+use crate::store::{Paths, StoreError, desk, due, history, plan, stories};
 use crate::tui::program::Outcome;
 
 /// Where attempts are kept.
@@ -129,6 +130,33 @@ impl Shelf {
                 id: mark.of,
                 backups: deleted.backups.len(),
             },
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    /// The bank, each story with how often it was told.
+    pub(super) fn stories(&self) -> Outcome {
+        let read = self.with(|paths| Ok((stories::load(paths)?, history::load(paths)?)));
+        match read {
+            Ok((stories, history)) => {
+                let known = |story: Story| {
+                    let told = Use::of(&history, &story.id);
+                    (story, told)
+                };
+                Outcome::Stories(stories.into_iter().map(known).collect())
+            }
+            Err(why) => Outcome::NoStories(why),
+        }
+    }
+
+    pub(super) fn keep_story(&self, story: &Story) -> Option<Outcome> {
+        let kept = self.with(|paths| stories::keep(paths, story));
+        kept.err().map(Outcome::Refused)
+    }
+
+    pub(super) fn link(&self, link: Box<Link>) -> Outcome {
+        match self.with(|paths| history::link(paths, &link)) {
+            Ok(_) => Outcome::Linked(link),
             Err(why) => Outcome::Refused(why),
         }
     }

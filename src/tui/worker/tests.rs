@@ -29,6 +29,7 @@ fn draft(text: &str) -> Job {
         sitting: None,
         take: None,
         parent: None,
+        story: None,
         goal: None,
         typing_seconds: 0,
         limit_seconds: None,

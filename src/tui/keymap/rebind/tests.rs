@@ -30,7 +30,7 @@ fn press(keys: Keys, places: &[Place], chord: &str) -> Option<Action> {
 fn a_wish_replaces_the_keys_of_its_name_on_every_screen() {
     let (keys, faults) = rebind(&wishes(&[
         ("another", &["n", "Alt-Right"]),
-        ("history", &["F11"]),
+        ("history", &["Alt-F5"]),
         ("finish", &["ctrl-j", "Ctrl-G"]),
         ("finish", &["Ctrl-G"]),
     ]));
@@ -39,7 +39,7 @@ fn a_wish_replaces_the_keys_of_its_name_on_every_screen() {
     assert_eq!(press(keys, HOME, "alt-right"), Some(Action::Another));
     assert_eq!(press(keys, HOME, "r"), None);
     for places in [HOME, REVIEW] {
-        assert_eq!(press(keys, places, "f11"), Some(Action::History));
+        assert_eq!(press(keys, places, "alt-f5"), Some(Action::History));
         assert_eq!(press(keys, places, "h"), None);
     }
     assert_eq!(press(keys, PAGE, "ctrl-g"), Some(Action::Finish));
@@ -57,17 +57,17 @@ fn two_keys_may_change_places() {
 #[test]
 fn where_text_is_typed_characters_are_typed() {
     let (keys, faults) = rebind(&wishes(&[
-        ("help", &["k", "F11"]),
-        ("language", &["Ctrl-L"]),
+        ("help", &["k", "Alt-F6"]),
+        ("language", &["Alt-F4"]),
     ]));
     assert_eq!(faults.len(), 1, "k is Up in the list: {faults:?}");
     assert_eq!(press(keys, HOME, "?"), Some(Action::Help));
-    let (keys, faults) = rebind(&wishes(&[("help", &["z", "F11"])]));
+    let (keys, faults) = rebind(&wishes(&[("help", &["z", "Alt-F6"])]));
     assert_eq!(faults, []);
     assert_eq!(press(keys, HOME, "z"), Some(Action::Help));
     for typed in [PAGE, FILTER] {
         assert_eq!(press(keys, typed, "z"), Some(Action::Insert('z')));
-        assert_eq!(press(keys, typed, "f11"), Some(Action::Help));
+        assert_eq!(press(keys, typed, "alt-f6"), Some(Action::Help));
     }
 }
 

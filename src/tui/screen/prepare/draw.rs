@@ -12,7 +12,7 @@ use crate::tui::draft::Motion;
 use crate::tui::keymap::{self, Place};
 use crate::tui::say;
 use crate::tui::screen::{Look, ROOMY, Rows, TALL, footer, margins};
-use crate::tui::widget::text;
+use crate::tui::widget::{field, text};
 use crate::wrap;
 
 /// The widest line.
@@ -69,13 +69,13 @@ impl Prepare {
                 look.theme.dim
             };
             text::row(rows.buf, rows.left, &[(name, style)]);
-            let field = text::from(rows.left, indent);
+            let place = text::from(rows.left, indent);
             if here {
-                caret = Some(draw_field(look, line, field, rows.buf));
+                caret = Some(field::draw(line, look.theme.text, place, rows.buf));
             } else if line.is_empty() {
-                text::row(rows.buf, field, &[(hint, look.theme.dim)]);
+                text::row(rows.buf, place, &[(hint, look.theme.dim)]);
             } else {
-                text::row(rows.buf, field, &[(line, look.theme.text)]);
+                text::row(rows.buf, place, &[(line, look.theme.text)]);
             }
             rows.skip(1 + gap);
         }
@@ -89,8 +89,8 @@ impl Prepare {
         rows.row(&[(&words.story, look.theme.strong)]);
         rows.skip(gap);
         text::row(rows.buf, rows.left, &[(ASK, look.theme.accent)]);
-        let field = text::from(rows.left, 2);
-        let caret = draw_field(look, &self.plan.story, field, rows.buf);
+        let place = text::from(rows.left, 2);
+        let caret = field::draw(&self.plan.story, look.theme.text, place, rows.buf);
         rows.skip(1 + gap);
         for kind in KINDS {
             let name = say::kind(look.library, kind).map_or("", |text| text.name.get(look.lang));
@@ -162,17 +162,6 @@ pub(crate) fn draw_lines(look: &Look, plan: &Plan, own: Style, area: Rect, buf: 
         text::row(rows.buf, field, &[(line, style)]);
         rows.skip(1);
     }
-}
-
-/// A line with its end in sight, and where the caret stands behind it.
-fn draw_field(look: &Look, line: &str, area: Rect, buf: &mut Buffer) -> Position {
-    let room = area.width.saturating_sub(1);
-    let used = text::row(
-        buf,
-        area,
-        &[(text::end(line, room.into()), look.theme.text)],
-    );
-    Position::new(area.x + used.min(room), area.y)
 }
 
 /// The name of a line and what belongs there.
