@@ -12,6 +12,7 @@ use crate::cmd::content::Content;
 use crate::cmd::doctor::Doctor;
 use crate::cmd::due::Most;
 use crate::cmd::explain::Explain;
+use crate::cmd::feedback::People;
 use crate::cmd::history::Past;
 use crate::cmd::keys::List;
 use crate::cmd::mock::Mock;
@@ -19,6 +20,7 @@ use crate::cmd::prompt::Draw;
 use crate::cmd::rehearse::Rehearse;
 use crate::cmd::samples::Samples;
 use crate::cmd::settings::{self, Flags, Sources};
+use crate::cmd::sheet::Day;
 use crate::cmd::shell::{Completions, Manual};
 use crate::cmd::stats::Stats;
 use crate::cmd::story::Bank;
@@ -76,6 +78,12 @@ enum Command {
         before_help = "Example: failwell stats\n         failwell stats --format csv > answers.csv"
     )]
     Stats(Stats),
+    #[command(
+        before_help = "Example: failwell sheet late-parts\n         failwell sheet late-parts --format html --out day.html"
+    )]
+    Sheet(Day),
+    #[command(before_help = "Example: failwell feedback ask 01K4TZXC9P")]
+    Feedback(People),
     #[command(before_help = "Example: failwell story list")]
     Story(Bank),
     #[command(before_help = "Example: failwell content check my-questions")]
@@ -192,8 +200,10 @@ impl Command {
             Self::Content(folder) => return folder.run(context, out),
             Self::Config(config) => return config.run(context, sources, out),
             Self::Story(bank) => return bank.run(context, out),
+            Self::Feedback(people) => return people.run(context, out),
             Self::Doctor(doctor) => return doctor.run(context, out),
             Self::History(past) => return past.run(context, out),
+            Self::Sheet(day) => day.run(context, out)?,
             Self::Prompt(draw) => draw.run(context, out)?,
             Self::Tips(tips) => tips.run(context, out)?,
             Self::Explain(explain) => explain.run(context, out)?,

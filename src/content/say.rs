@@ -9,6 +9,7 @@ use crate::engine::{Beat, Kind, Lang, Reason, Report, Span, Step, Tip, Verdict};
 use crate::practice::change::{self, Change};
 use crate::practice::clock::{self, Light};
 use crate::practice::due::Due;
+use crate::practice::feedback::Heard;
 use crate::practice::prompt::{Prompt, Quality};
 use crate::practice::record::Goal;
 use crate::practice::story::{Field, Gap, Use};
@@ -126,6 +127,17 @@ pub(crate) fn gap(words: &Words, gap: &Gap) -> String {
         Gap::Line(_, line) => fill(&words.story.gap, &[tongue, field(words, *line)]),
         Gap::Figure(_, figure) => fill(&words.story.figure, &[tongue, figure]),
     }
+}
+
+/// How many people listened, and what they remember first.
+pub(crate) fn listeners(words: &Words, heard: &Heard) -> String {
+    let said = &words.feedback;
+    let people = counted(heard.sheets, &said.person, &said.people);
+    if heard.first == [0, 0] {
+        return people;
+    }
+    let [miss, fix] = heard.first.map(|count| count.to_string());
+    format!("{people}{DOT}{}", fill(&said.remembered, &[&miss, &fix]))
 }
 
 /// Counted words, or 字.

@@ -3,12 +3,14 @@
 
 mod cli;
 mod compare;
+mod feedback;
 mod keys;
 mod past;
 mod plain;
 mod practise;
 mod progress;
 mod screens;
+mod sheet;
 mod steps;
 mod story;
 
@@ -16,12 +18,14 @@ use serde::{Deserialize, Serialize};
 
 pub use cli::*;
 pub use compare::*;
+pub use feedback::*;
 pub use keys::*;
 pub use past::*;
 pub use plain::*;
 pub use practise::*;
 pub use progress::*;
 pub use screens::*;
+pub use sheet::*;
 pub use steps::*;
 pub use story::*;
 
@@ -51,6 +55,10 @@ pub struct Words {
     pub aloud: AloudWords,
     /// The story bank.
     pub story: StoryWords,
+    /// The page for the day of the interview.
+    pub sheet: SheetWords,
+    /// The sheet for people who listen.
+    pub feedback: FeedbackWords,
     /// The mock interview.
     pub mock: MockWords,
     /// How long an answer sounds, by the speaking clock.

@@ -25,18 +25,30 @@ dd{margin:0}\
 ///
 /// When `out` cannot be written to.
 pub fn head(out: &mut dyn Write, tongue: Tongue) -> io::Result<()> {
-    let lang = match tongue.lang {
+    let title = &tongue.words.history.title;
+    open(out, tongue.lang, title, STYLE)?;
+    writeln!(out, "<h1>{}</h1>", escape(title))
+}
+
+/// The beginning of any page, up to its first element: in its language, and with nothing that is
+/// loaded or run.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub(super) fn open(out: &mut dyn Write, lang: Lang, title: &str, style: &str) -> io::Result<()> {
+    let lang = match lang {
         Lang::En => "en",
         Lang::Zh => "zh-CN",
     };
-    let title = escape(&tongue.words.history.title);
+    let title = escape(title);
     write!(
         out,
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <title>failwell: {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+         <title>failwell: {title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
 }
 
@@ -94,7 +106,7 @@ pub fn foot(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Text in which no character is markup, and none commands or hides.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text).chars() {
         match c {

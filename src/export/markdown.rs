@@ -45,7 +45,7 @@ pub fn entry(out: &mut dyn Write, tongue: Tongue, entry: Entry<'_>) -> io::Resul
 }
 
 /// A code block whose fence is longer than any row of backticks in it.
-fn block(out: &mut dyn Write, text: &str) -> io::Result<()> {
+pub(super) fn block(out: &mut dyn Write, text: &str) -> io::Result<()> {
     let text = clean(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
@@ -54,7 +54,7 @@ fn block(out: &mut dyn Write, text: &str) -> io::Result<()> {
 
 /// One line in which no character is markup: what always is one, what is one at the start of a
 /// line, and what makes an address a link.
-fn inline(text: &str) -> String {
+pub(super) fn inline(text: &str) -> String {
     let text = clean_line(text);
     let mut line = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {

@@ -85,15 +85,28 @@ pub fn paragraph(out: &mut dyn Write, indent: u16, text: &str) -> io::Result<()>
     item(out, indent, "", text)
 }
 
+/// `text` wrapped behind `label`.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn labelled(out: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
+    item(out, 0, label, text)
+}
+
 /// A [`paragraph`] with `sign` before its first row and the others indented as far.
 fn item(out: &mut dyn Write, indent: u16, sign: &str, text: &str) -> io::Result<()> {
     let text = clean(text);
-    let margin = usize::from(indent) + sign.len();
+    let margin = usize::from(indent) + wrap::width(sign);
     let room = WIDTH.saturating_sub(u16::try_from(margin).unwrap_or(WIDTH));
     let mut sign = sign;
     for row in wrap::wrap(&text, room) {
         let row = text[row].trim_end();
-        let line = format!("{:indent$}{sign}{row}", "", indent = margin - sign.len());
+        let line = format!(
+            "{:indent$}{sign}{row}",
+            "",
+            indent = margin - wrap::width(sign)
+        );
         writeln!(out, "{}", line.trim_end())?;
         sign = "";
     }

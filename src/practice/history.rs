@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::event::{Link, Note, Silence};
+use super::feedback::Feedback;
 use super::guess::Guess;
 use super::record::{Record, VERSION};
 use super::search::Wanted;
@@ -27,6 +28,8 @@ pub struct History {
     pub guesses: Vec<Guess>,
     /// When they were said aloud, oldest first.
     pub spoken: Vec<Spoken>,
+    /// What people who listened say of them, oldest first.
+    pub feedback: Vec<Feedback>,
     /// Which stories attempts were found to tell later, oldest first.
     pub links: Vec<Link>,
     /// The attempts that were deleted.
@@ -169,6 +172,10 @@ impl History {
         self.notes
             .sort_by(|a, b| (&a.id, &a.of, &a.text).cmp(&(&b.id, &b.of, &b.text)));
         self.notes.dedup_by(|later, first| later.id == first.id);
+        self.feedback.retain(|sheet| !gone.contains(&sheet.of));
+        self.feedback
+            .sort_by(|a, b| (&a.id, &a.of).cmp(&(&b.id, &b.of)));
+        self.feedback.dedup_by(|later, first| later.id == first.id);
         self.settle_links();
     }
 

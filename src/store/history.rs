@@ -21,6 +21,7 @@ use super::file::{create_with, make_folder, sync_folder, to_json, unique_name};
 use super::lock::{self, Held};
 use super::{Paths, StoreError};
 use crate::practice::event::{Link, Note, Silence};
+use crate::practice::feedback::Feedback;
 use crate::practice::guess::Guess;
 use crate::practice::history::History;
 use crate::practice::record::Record;
@@ -84,6 +85,15 @@ pub fn guess(paths: &Paths, guess: &Guess) -> Result<Kept, StoreError> {
 /// When it could not be written; the file is as it was then.
 pub fn spoken(paths: &Paths, spoken: &Spoken) -> Result<Kept, StoreError> {
     append_sound(paths, spoken, &spoken.id)
+}
+
+/// Appends what somebody who listened says: on disk when this returns.
+///
+/// # Errors
+///
+/// When it could not be written; the file is as it was then.
+pub fn feedback(paths: &Paths, sheet: &Feedback) -> Result<Kept, StoreError> {
+    append_sound(paths, sheet, &sheet.id)
 }
 
 /// Appends which story an attempt tells: on disk when this returns.

@@ -22,6 +22,7 @@ use crate::practice::compare::partner;
 use crate::practice::desk::Desk;
 use crate::practice::due::Standing;
 use crate::practice::event::{Link, Note, Silence};
+use crate::practice::feedback::Feedback;
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::now::Now;
@@ -78,6 +79,8 @@ pub(crate) struct Person {
     pub(crate) stories: Option<Vec<Story>>,
     /// Which attempts tell which story, said later.
     pub(crate) links: Vec<Link>,
+    /// What people who listened say.
+    pub(crate) feedback: Vec<Feedback>,
     /// What saving answers with.
     pub(crate) disk: Disk,
 }
@@ -107,6 +110,7 @@ impl Person {
             silences: Vec::new(),
             stories: Some(Vec::new()),
             links: Vec::new(),
+            feedback: Vec::new(),
             guesses: Vec::new(),
             disk: Disk::Works,
         };
@@ -190,9 +194,6 @@ impl Person {
                 self.guesses.push((*guess).clone());
                 Some(Outcome::Guessed(guess))
             }
-            (effect @ (Effect::LoadStories | Effect::SaveStory(_) | Effect::Link(_)), _) => {
-                self.on_bank(effect)
-            }
             (Effect::Delete(mark), _) => {
                 self.saved.retain(|record| record.id != mark.of);
                 Some(Outcome::Deleted {
@@ -200,7 +201,7 @@ impl Person {
                     backups: 1,
                 })
             }
-            _ => None,
+            (effect, _) => self.on_bank(effect),
         }
     }
 
@@ -227,7 +228,8 @@ impl Person {
                 self.links.push((*link).clone());
                 Some(Outcome::Linked(link))
             }
-            _ => Some(self.bank()),
+            Effect::LoadStories => Some(self.bank()),
+            _ => None,
         }
     }
 
@@ -252,6 +254,7 @@ impl Person {
             notes: self.notes.clone(),
             silences: self.silences.clone(),
             links: self.links.clone(),
+            feedback: self.feedback.clone(),
             guesses: self.guesses.clone(),
             unread: 1,
             ..History::default()

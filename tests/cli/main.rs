@@ -14,6 +14,7 @@ mod disks;
 mod doctor;
 mod due;
 mod exports;
+mod feedback;
 mod fix;
 mod history;
 mod hostile;

@@ -152,6 +152,43 @@ fn a_new_story_takes_the_prepared_lines_over_and_never_the_place_of_another() {
 }
 
 #[test]
+fn the_page_for_the_day_comes_from_a_story_or_from_an_attempt() {
+    let home = with_bank();
+    story(home.path(), &["link", FIRST, "late-parts"]);
+    let sheet = |args: &[&str]| {
+        let output = run(failwell(home.path(), &["sheet"]).args(args), b"");
+        (out(&output), err(&output), output.status.code().unwrap())
+    };
+    let (page, _, code) = sheet(&["late-parts"]);
+    assert_eq!(code, 0);
+    for part in [
+        "For the day ⋅ The late parts\n",
+        "\n> lesson   A date is a guess until somebody confirms it.\n",
+        "Where the decision was shared",
+        "You usually take 0:02: short.",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let (page, _, _) = sheet(&[&FIRST[..12], "--format", "md"]);
+    assert!(
+        page.starts_with("# For the day: Tell me about a time"),
+        "{page}"
+    );
+    assert!(
+        page.contains("**A date is a guess until somebody confirms it.**"),
+        "{page}"
+    );
+    let (_, said, _) = sheet(&["late-parts", "--format", "html", "--out", "day.html"]);
+    assert_eq!(said, "failwell: written: day.html\n");
+    let page = fs::read_to_string(home.path().join("day.html")).unwrap();
+    assert!(page.contains("<strong>A date is a guess until somebody confirms it.</strong>"));
+    let (_, said, code) = sheet(&["late-parts", "--format", "html", "--out", "day.html"]);
+    assert!(code == 2 && said.contains("--force"), "{said}");
+    let (_, said, code) = sheet(&["nowhere"]);
+    assert!(code == 2 && said.contains("stories: late-parts"), "{said}");
+}
+
+#[test]
 fn checking_names_what_is_missing_and_a_broken_file_with_its_line() {
     let home = with_bank();
     let (said, _, code) = story(home.path(), &["check"]);

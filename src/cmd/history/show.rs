@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use super::{Job, export};
 use crate::content;
 use crate::content::say;
-use crate::content::words::fill;
+use crate::content::words::{Words, fill};
 use crate::engine::{Options, RULES_VERSION, Tip};
 use crate::export::clean::clean_line;
 use crate::export::{json, plain};
 use crate::practice::event::Note;
+use crate::practice::feedback::Heard;
 use crate::practice::record::Record;
 use crate::practice::silence::{Silenced, Target};
 
@@ -26,9 +27,25 @@ pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Resul
         return export::table(out, job, (&history, &index), &shown.collect::<Vec<_>>());
     }
     let record = index.read(&id)?;
+    let heard = history.heard_in(&record.id);
     let notes: Vec<&Note> = history.notes_on(&record.id).collect();
     let silenced = history.silenced_in(&record.id);
-    Ok(told(job, out, &record, &notes, &silenced)?)
+    told(job, out, &record, &notes, &silenced)?;
+    Ok(people(out, job.words(), &heard)?)
+}
+
+/// What people who listened say, where anybody did.
+fn people(out: &mut dyn Write, words: &Words, heard: &Heard) -> io::Result<()> {
+    if heard.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", say::listeners(words, heard))?;
+    let ticks = Tip::ALL.map(|tip| format!("{} {}", tip.number(), heard.ticks(tip)));
+    plain::paragraph(out, 2, &ticks.join(say::DOT))?;
+    for said in &heard.words {
+        plain::paragraph(out, 2, said)?;
+    }
+    Ok(())
 }
 
 fn told(

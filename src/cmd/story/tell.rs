@@ -14,7 +14,7 @@ use crate::content::{engine, fits, say, words};
 use crate::engine::{Kind, Lang};
 use crate::export::clean::clean_line;
 use crate::export::json;
-use crate::export::plain::paragraph;
+use crate::export::plain::{labelled, paragraph};
 use crate::practice::history::History;
 use crate::practice::prepare::worth;
 use crate::practice::story::{Field, Story, Use, told};
@@ -133,7 +133,6 @@ fn lines(desk: &Desk<'_>, out: &mut dyn Write, story: &Story) -> io::Result<()> 
         .map(|name| wrap::width(name))
         .max()
         .unwrap_or(0);
-    let indent = u16::try_from(widest + 2).unwrap_or(0);
     for (field, name) in Field::ALL.into_iter().zip(names) {
         let gap = " ".repeat(widest + 2 - wrap::width(name));
         let mut lead = format!("{name}{gap}");
@@ -142,10 +141,7 @@ fn lines(desk: &Desk<'_>, out: &mut dyn Write, story: &Story) -> io::Result<()> 
             if line.is_empty() {
                 continue;
             }
-            let mut wrapped = Vec::new();
-            paragraph(&mut wrapped, indent, &line)?;
-            write!(out, "{lead}")?;
-            out.write_all(wrapped.get(usize::from(indent)..).unwrap_or_default())?;
+            labelled(out, &lead, &line)?;
             lead = " ".repeat(widest + 2);
         }
     }

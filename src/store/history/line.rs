@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Deserialize;
 
 use crate::practice::event::{Link, Note, Silence};
+use crate::practice::feedback::Feedback;
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::voice::Spoken;
@@ -17,6 +18,7 @@ const NOTE: &str = "note";
 const SILENCE: &str = "silence";
 const GUESS: &str = "guess";
 const SPOKEN: &str = "spoken";
+const FEEDBACK: &str = "feedback";
 const STORY: &str = "story";
 const TOMBSTONE: &str = "tombstone";
 
@@ -83,6 +85,11 @@ pub(super) fn fold(history: &mut History, line: Option<&[u8]>) -> Option<Attempt
         (SPOKEN, _) => match serde_json::from_slice::<Spoken>(line) {
             Ok(spoken) => history.spoken.push(spoken),
             // It may be in a language that a later version knows.
+            Err(_) => history.later += 1,
+        },
+        (FEEDBACK, _) => match serde_json::from_slice::<Feedback>(line) {
+            Ok(sheet) => history.feedback.push(sheet),
+            // It may name a tip that a later version knows.
             Err(_) => history.later += 1,
         },
         (STORY, _) => match serde_json::from_slice::<Link>(line) {

@@ -136,7 +136,9 @@ impl App {
     pub(super) fn show_review(&mut self, record: Record, saved: Saved) {
         let report = self.read_anew(&record);
         let silenced = self.past.silenced_in(&record.id);
+        let heard = self.past.heard_in(&record.id);
         let mut review = Review::new(record, report, saved);
+        review.heard = heard;
         review.leave_out(silenced);
         self.screen = Screen::Review(Box::new(review));
     }

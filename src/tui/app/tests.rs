@@ -7,6 +7,7 @@ mod guesses;
 mod guides;
 mod hostile;
 mod keys;
+mod listeners;
 mod looks;
 mod mocks;
 mod pages;

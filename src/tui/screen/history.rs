@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::{Look, Rows, footer, margins};
 use crate::content::words::{counted, fill};
 use crate::export::clean::clean_line;
+use crate::practice::feedback::Heard;
 use crate::practice::history::{Attempt, History};
 use crate::practice::record::VERSION;
 use crate::practice::search::Wanted;
@@ -100,6 +101,14 @@ impl Past {
     /// The selected attempt.
     pub(crate) fn attempt(&self) -> Option<&Attempt> {
         self.attempts().get(*self.shown.get(self.chosen)?)
+    }
+
+    /// What people who listened say of an attempt.
+    pub(crate) fn heard_in(&self, attempt: &str) -> Heard {
+        match &self.load {
+            Load::Here(history) => history.heard_in(attempt),
+            Load::Waiting | Load::Failed(_) => Heard::default(),
+        }
     }
 
     /// What does not count in an attempt.

@@ -20,6 +20,7 @@ use super::{Look, Rows, footer};
 use crate::content;
 use crate::content::library::RemarkText;
 use crate::engine::{Finding, Kind, Report, Span, Step, Tip};
+use crate::practice::feedback::Heard;
 use crate::practice::parts::Parts;
 use crate::practice::record::Record;
 use crate::practice::rewrite::{self, Offer};
@@ -42,6 +43,8 @@ pub(crate) struct Review {
     pub(crate) saved: Saved,
     /// What was just done, or why it could not be.
     pub(crate) notice: Option<String>,
+    /// What people who listened say of it.
+    pub(crate) heard: Heard,
     quiet: Quiet,
     /// Other words for what was said.
     offers: Vec<Offer>,
@@ -83,6 +86,7 @@ impl Review {
             report,
             saved,
             notice: None,
+            heard: Heard::default(),
             focus: None,
             nth: 0,
             scroll: 0,

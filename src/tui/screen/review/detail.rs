@@ -28,6 +28,12 @@ impl Review {
                 let most = area.height.min(2);
                 rows.paragraph(&format!("{shape} {line}"), theme.text, most);
             }
+            if !self.heard.is_empty() {
+                rows.paragraph(&say::listeners(look.words, &self.heard), theme.text, 2);
+                for said in &self.heard.words {
+                    rows.paragraph(said, theme.dim, 2);
+                }
+            }
             if let Some((remark, _)) = self.remarks.first() {
                 let told = say::remark(look.words, look.lang, remark);
                 let most = rows.left.height.saturating_sub(1);
@@ -58,6 +64,14 @@ impl Review {
         let told = match findings.get(self.nth) {
             Some(finding) => self.told(look, finding),
             None => self.nothing_told(look, tip),
+        };
+        let told = match self.heard.sheets {
+            0 => told,
+            of => {
+                let ticks = self.heard.ticks(tip).to_string();
+                let heard = fill(&look.words.feedback.tip, &[&ticks, &of.to_string()]);
+                format!("{heard}{}{told}", look.words.review.space)
+            }
         };
         let most = rows.left.height;
         rows.paragraph(&told, theme.text, most);

@@ -19,6 +19,8 @@ struct Cell<'a> {
     verdict: Verdict,
     word: &'a str,
     count: String,
+    /// How many of the people who listened heard it.
+    heard: String,
 }
 
 /// From this width on a cell of one row has room for the state in words.
@@ -80,17 +82,20 @@ impl Review {
                 (cell.word, theme.text),
                 (&cell.count, theme.dim),
             ];
-            text::row(buf, text::below(area, 1), &state);
+            let below = text::below(area, 1);
+            text::row(buf, below, &state);
+            text::row_right(buf, below, &[(&cell.heard, theme.dim)]);
             return;
         }
         let worded = area.width >= WORDED;
         let state = [
+            (&*cell.heard, theme.dim),
             (sign, mark),
             (" ", theme.text),
             (if worded { cell.word } else { "" }, theme.text),
             (&*cell.count, theme.dim),
         ];
-        let state = if worded { &state[..] } else { &state[..1] };
+        let state = if worded { &state[..] } else { &state[..2] };
         let taken: usize = state
             .iter()
             .map(|(piece, _)| crate::wrap::width(piece))
@@ -120,7 +125,17 @@ impl Review {
             0 => String::new(),
             count => format!("  {count}"),
         };
+        let heard = match self.heard.sheets {
+            0 => String::new(),
+            // Behind the state stands nothing, before it a gap.
+            of => format!(
+                "{}/{of}{}",
+                self.heard.ticks(tip),
+                if rows > 1 { "" } else { " " }
+            ),
+        };
         Some(Cell {
+            heard,
             digit: digit(tip).map(String::from).unwrap_or_default(),
             title: title.get(look.lang),
             verdict,
