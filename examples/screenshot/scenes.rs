@@ -250,6 +250,7 @@ fn told(number: usize, wall: DateTime<FixedOffset>) -> Record {
         prompt_text: shown.map_or_else(String::new, |prompt| prompt.text.en.clone()),
         sitting: None,
         number: Some(1),
+        story: None,
         how: How::Fresh,
         parent: None,
         goal: None,

@@ -139,8 +139,8 @@ mod tests {
             ),
             (
                 "Last year we opened the kiosk with one till. We assumed that mornings would be slow. On the first \
-                 Monday the queue reached the road and forty people left. We added a second till, and now we count \
-                 the passers-by for a week before we open anywhere.",
+                 Monday the queue reached the road and forty people left. So we added a second till, and since then \
+                 we count the passers-by for a week before we open anywhere.",
                 "forty people left\", say in one sentence what you learned, by 0:15 (the turn comes at 0:",
             ),
         ] {

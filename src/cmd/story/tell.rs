@@ -164,7 +164,7 @@ fn verdict(
         return paragraph(out, 0, &desk.words().unsure);
     };
     writeln!(out, "{sign} {}", text.name.get(lang))?;
-    paragraph(out, 2, text.reason.get(lang))?;
+    paragraph(out, 2, text.why.get(lang))?;
     paragraph(out, 2, text.advice.get(lang))
 }
 

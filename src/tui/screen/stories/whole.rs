@@ -154,7 +154,7 @@ fn page(look: &Look, known: &Known, other: bool, area: Rect) -> Vec<Row> {
         Some(text) => {
             let name = format!("{sign} {}", text.name.get(look.lang));
             rows.extend(wrapped(&name, style, 0, width));
-            rows.extend(wrapped(text.reason.get(look.lang), theme.text, 2, width));
+            rows.extend(wrapped(text.why.get(look.lang), theme.text, 2, width));
             rows.extend(wrapped(text.advice.get(look.lang), theme.goal, 2, width));
         }
         None => rows.extend(wrapped(&look.words.story.unsure, theme.goal, 0, width)),
