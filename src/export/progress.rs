@@ -56,13 +56,12 @@ pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice) -> io::Resul
     weeks(out, voice, first)?;
     writeln!(out)?;
     tips(out, voice, first)?;
-    match say::progress::thin(words, first) {
-        Some(thin) => paragraph(out, 0, &thin)?,
-        None => {
-            let aloud = say::progress::aloud(words, first);
-            for fact in say::progress::facts(words, first).into_iter().chain(aloud) {
-                paragraph(out, 0, &fact)?;
-            }
+    if let Some(thin) = say::progress::thin(words, first) {
+        paragraph(out, 0, &thin)?;
+    } else {
+        let aloud = say::progress::aloud(words, first);
+        for fact in say::progress::facts(words, first).into_iter().chain(aloud) {
+            paragraph(out, 0, &fact)?;
         }
     }
     if !others.is_empty() {

@@ -17,6 +17,7 @@ mod text;
 use std::time::Duration;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::program::{Effect, Input, Outcome, Program};
@@ -208,22 +209,7 @@ impl App {
         }
         let caret = match &self.screen {
             Screen::Home | Screen::Discard => {
-                if let Some(prompt) = self.prompt() {
-                    let today = local_day(now.wall, self.settings.day_start);
-                    let due = self.due(&today);
-                    let home = Home {
-                        prompt,
-                        goal: self.desk.goal,
-                        attempts: self.desk.attempts,
-                        due: due.as_deref(),
-                        week: &week::until(&today, &self.desk.days),
-                        kept: self.kept.first(),
-                        trouble: self.trouble.as_deref(),
-                        now,
-                        places,
-                    };
-                    home.draw(look, area, buf);
-                }
+                self.draw_home(now, area, buf);
                 None
             }
             Screen::Prepare(page) => page.draw(look, places, area, buf),
@@ -263,6 +249,26 @@ impl App {
         }
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);
+        }
+    }
+
+    fn draw_home(&self, now: Now, area: Rect, buf: &mut Buffer) {
+        let (look, places) = (&self.look, self.places_below());
+        if let Some(prompt) = self.prompt() {
+            let today = local_day(now.wall, self.settings.day_start);
+            let due = self.due(&today);
+            let home = Home {
+                prompt,
+                goal: self.desk.goal,
+                attempts: self.desk.attempts,
+                due: due.as_deref(),
+                week: &week::until(&today, &self.desk.days),
+                kept: self.kept.first(),
+                trouble: self.trouble.as_deref(),
+                now,
+                places,
+            };
+            home.draw(look, area, buf);
         }
     }
 

@@ -165,12 +165,7 @@ impl Person {
                 let ids = ids.collect();
                 Some(Outcome::Found { text, ids })
             }
-            (Effect::FindDue, _) => match self.history() {
-                Outcome::History(history) => {
-                    Some(Outcome::Standing(Box::new(Standing::of(&history))))
-                }
-                _ => None,
-            },
+            (Effect::FindDue, _) => self.standing(),
             (
                 Effect::AddNote(_)
                 | Effect::Delete(_)
@@ -242,6 +237,13 @@ impl Person {
         let history = self.past();
         let told = |story: &Story| (story.clone(), Use::of(&history, &story.id));
         Outcome::Stories(stories.iter().map(told).collect())
+    }
+
+    fn standing(&self) -> Option<Outcome> {
+        let Outcome::History(history) = self.history() else {
+            return None;
+        };
+        Some(Outcome::Standing(Box::new(Standing::of(&history))))
     }
 
     fn history(&self) -> Outcome {
