@@ -171,22 +171,31 @@ impl Story {
         title.map_or(&self.id, |telling| &telling.title)
     }
 
-    /// The four lines that it hangs on, to stand beside an answer.
+    /// The four lines that it hangs on, to stand beside an answer; a line that this language lacks
+    /// comes from the other.
     pub fn skeleton(&self, lang: Lang) -> Plan {
-        let Some((_, told)) = self.told(lang) else {
-            return Plan::default();
-        };
-        let beats = [&told.event, &told.result, &told.lesson, &told.measure];
+        let beats = [Field::Event, Field::Result, Field::Lesson, Field::Measure];
+        let lines = beats.map(|field| {
+            let tellings = [lang, lang.other()].map(|lang| self.telling(lang));
+            let mut tellings = tellings.into_iter().flatten();
+            let told = tellings.find(|telling| !telling.is_blank(field));
+            told.map_or_else(String::new, |telling| telling.line(field).to_owned())
+        });
         Plan {
-            story: told.result.clone(),
-            lines: beats.map(Clone::clone),
+            story: lines[1].clone(),
+            lines,
         }
     }
 
-    /// What was done and what went another way: what the screening is asked about.
+    /// What was done and what went another way: what the screening is asked about. A telling that
+    /// has only begun says nothing of that; then the other language does.
     pub fn facts(&self, lang: Lang) -> Option<String> {
-        let (_, told) = self.told(lang)?;
-        Some(format!("{} {}", told.event, told.result))
+        let facts = [lang, lang.other()].map(|lang| {
+            let told = self.telling(lang)?;
+            let facts = format!("{} {}", told.event, told.result);
+            (!facts.trim().is_empty()).then_some(facts)
+        });
+        facts.into_iter().flatten().next()
     }
 
     /// What it turns on.
@@ -350,6 +359,19 @@ mod tests {
         assert_eq!(empty.title(Lang::En), "x");
         assert_eq!(empty.screen(engine(), Lang::En), None);
         assert_eq!(empty.gaps().len(), 5);
+    }
+
+    #[test]
+    fn a_telling_that_has_only_begun_hides_nothing() {
+        let mut story = story();
+        story.telling_mut(Lang::Zh).title = "迟到的零件".into();
+        assert_eq!(story.title(Lang::Zh), "迟到的零件");
+        assert_eq!(story.screen(engine(), Lang::Zh), Some(Kind::Misjudgement));
+        assert_eq!(story.skeleton(Lang::Zh), story.skeleton(Lang::En));
+        story.telling_mut(Lang::Zh).lesson = "日期只是猜测。".into();
+        let lines = story.skeleton(Lang::Zh).lines;
+        assert_eq!(lines[2], "日期只是猜测。");
+        assert_eq!(lines[3], "We now ask every supplier on Monday.");
     }
 
     #[test]
