@@ -10,6 +10,9 @@ use crate::engine::{Kind, Lang, Report, Role, Tip, Verdict};
 /// So many of the latest marked attempts are looked at.
 pub const LATEST: usize = 10;
 
+/// From so many marked attempts on something is said to be usual.
+pub const ENOUGH: usize = 3;
+
 /// Reminders on the page at most.
 pub const MOST: usize = 3;
 
@@ -122,13 +125,17 @@ fn reminders(attempts: &[&Attempt]) -> Vec<Reminder> {
     let kept = most(Verdict::Kept, None).filter(|(_, times)| *times > 0);
     let mut seconds: Vec<u32> = latest.iter().map(|one| one.speaking_seconds).collect();
     seconds.sort_unstable();
-    let all = [
-        next.map(Reminder::Next),
+    let usual = [
         often.map(|(tip, times)| Reminder::Often(tip, times, latest.len())),
         Some(Reminder::Length(seconds[seconds.len() / 2])),
         kept.map(|(tip, times)| Reminder::Kept(tip, times, latest.len())),
     ];
-    all.into_iter().flatten().take(MOST).collect()
+    let usual = usual
+        .into_iter()
+        .filter(|_| latest.len() >= ENOUGH)
+        .flatten();
+    let next = next.map(Reminder::Next).into_iter();
+    next.chain(usual).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -165,10 +172,7 @@ mod tests {
                 Reminder::Length(60)
             ]
         );
-        assert_eq!(
-            reminders(&all[..1]),
-            [Reminder::Length(20), Reminder::Kept(Tip::Learned, 1, 1)]
-        );
+        assert_eq!(reminders(&all[..2]), [], "two show nothing that is usual");
         assert_eq!(reminders(&all[3..]), []);
     }
 

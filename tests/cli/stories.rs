@@ -165,7 +165,6 @@ fn the_page_for_the_day_comes_from_a_story_or_from_an_attempt() {
         "For the day ⋅ The late parts\n",
         "\n> lesson   A date is a guess until somebody confirms it.\n",
         "Where the decision was shared",
-        "You usually take 0:02: short.",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

@@ -12,7 +12,7 @@ pub struct SheetWords {
     pub landing: String,
     /// "From your own practice"
     pub reminders: String,
-    /// "No answer with marks yet: …"
+    /// "Too few answers with marks yet …"
     pub none: String,
     /// "{tip} asked for a change in {4} of {10} answers"
     pub often: String,
