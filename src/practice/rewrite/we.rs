@@ -148,7 +148,7 @@ impl Shared {
                 }
                 continue;
             }
-            speaker &= !self.rules.others.contains(&word.key);
+            speaker &= !self.acts(words, at);
             if speaker
                 && self.rules.joining.contains(&word.key)
                 && let Some((verb, to)) = self.verb_at(&words[..range.end], at + 1)
@@ -159,6 +159,16 @@ impl Shared {
             at += 1;
         }
         (told.copied, told.said)
+    }
+
+    /// Whether somebody else begins to act here: "and it was", but not "copied it".
+    fn acts(&self, words: &[Word], at: usize) -> bool {
+        let others = &self.rules.others;
+        let opens = |before: &Word| {
+            before.mark || self.rules.joining.contains(&before.key) || others.contains(&before.key)
+        };
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        others.contains(&words[at].key) && before.is_none_or(opens)
     }
 
     fn swap_at(&self, words: &[Word], at: usize) -> Option<(usize, &str)> {
