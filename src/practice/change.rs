@@ -138,9 +138,10 @@ mod tests {
                 "Turn \"I'll be more careful with that sort...\" into a step: what would a colleague see",
             ),
             (
-                "Last year we opened the kiosk with one till. We assumed that mornings would be slow. On the first \
-                 Monday the queue reached the road and forty people left. So we added a second till, and since then \
-                 we count the passers-by for a week before we open anywhere.",
+                "Last year we opened the kiosk with one till. We assumed that mornings would be slow. Two customers \
+                 complained to the owner, and the first week brought in a third of what was planned. On the Monday \
+                 the queue reached the road and forty people left. So we added a second till, and since then we \
+                 count the passers-by for a week before we open anywhere.",
                 "forty people left\", say in one sentence what you learned, by 0:15 (the turn comes at 0:",
             ),
         ] {
