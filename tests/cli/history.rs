@@ -192,7 +192,7 @@ fn an_empty_history_is_no_error() {
     let list: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(
         list,
-        json!({"v": 1, "unread": 0, "attempts": [], "notes": []})
+        json!({"v": 1, "unread": 0, "attempts": [], "notes": [], "silences": []})
     );
     assert!(
         !home.path().join(".local").exists(),
