@@ -61,13 +61,13 @@ fn fewer_than_three_marked_answers_show_no_trend_and_say_so() {
         told.contains("One more answer with marks, and there is something to compare."),
         "{told}"
     );
-    assert!(!told.contains("Of late"), "{told}");
+    assert!(!told.contains("Lately:"), "{told}");
     write(
         home.path(),
         &[1, 2, 3].map(|number| attempt(number, "mine", "kept")),
     );
     let told = stats(home.path(), &[]);
-    assert!(told.contains("Of late 170 words, 1:10 spoken."), "{told}");
+    assert!(told.contains("Lately: 170 words, 1:10 spoken."), "{told}");
     assert!(told.contains("3 of 3 take one to two minutes."), "{told}");
 }
 

@@ -125,7 +125,7 @@ mod tests {
         let told = super::habit(words(Lang::En), habit(Rhythm::MissedOne));
         assert_eq!(
             told,
-            "Yesterday was missed. Never two in a row: today counts. Of the last 28 days 9 had practice."
+            "No practice yesterday, and that's fine. One short answer today is enough. Of the last 28 days, 9 had some practice."
         );
         let told = super::habit(words(Lang::Zh), habit(Rhythm::Away(4)));
         assert_eq!(

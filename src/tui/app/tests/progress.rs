@@ -80,7 +80,7 @@ fn fewer_than_three_marked_answers_show_no_trend() {
     }
     let shown = opened(Lang::En, USUAL, 3).reads();
     assert!(
-        shown.contains("2:00 --") && shown.contains("Of late"),
+        shown.contains("2:00 --") && shown.contains("Lately:"),
         "{shown}"
     );
 }

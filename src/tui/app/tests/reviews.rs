@@ -113,7 +113,7 @@ fn a_missing_beat_stands_where_it_belongs() {
     let mut person = reviewer(Lang::Zh, LARGE);
     let rows = person.reads();
     let (line, _) = rows
-        .split_once("^ 后来的改变应该放在这里")
+        .split_once("^ 后来的改变可以放在这里")
         .expect("it is told");
     assert!(line.contains("先练一遍。"), "after the lesson");
     person.types("4");
