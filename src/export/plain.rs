@@ -1,6 +1,8 @@
 //! The report as plain text for people: strengths first, the one next change last. Knows words and
 //! rows; knows nothing of where it goes.
 
+mod cure;
+
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -11,11 +13,13 @@ use crate::content;
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
-use crate::engine::{Detail, Finding, Kind, Lang, MissingBeat, Polarity, Report, Tip, Verdict};
+use crate::engine::{Finding, Kind, Lang, MissingBeat, Polarity, Report, Tip, Verdict};
 use crate::practice::change::change;
 use crate::practice::clock;
-use crate::practice::rewrite::{self, Offer};
+use crate::practice::rewrite::Offer;
 use crate::wrap;
+
+pub(super) use cure::cure;
 
 /// Cells of a line.
 pub const WIDTH: u16 = 80;
@@ -370,31 +374,6 @@ impl Page<'_> {
         writeln!(self.out)?;
         paragraph(self.out, 0, &said)
     }
-}
-
-/// What can be said in its place, in so many ways at most, or how much it is.
-pub(super) fn cure(
-    voice: Voice,
-    offers: &[Offer],
-    finding: &Finding,
-    ways: usize,
-) -> Option<String> {
-    let cli = &voice.words.cli;
-    if let Detail::Length { words, of } = &finding.detail {
-        return Some(fill(&cli.share, &[&words.to_string(), &of.to_string()]));
-    }
-    let Some(offer) = rewrite::of(offers, finding) else {
-        let text = say::kind(voice.library, finding.kind)?;
-        return text
-            .question
-            .as_ref()
-            .map(|ask| ask.get(voice.lang).clone());
-    };
-    let instead = offer.say[..offer.say.len().min(ways)].join(&cli.or);
-    Some(match offer.kind {
-        Kind::SoloBlame => fill(&cli.instead_shared, &[&instead]),
-        _ => fill(&cli.instead, &[&instead]),
-    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! stories and what was found out about them; knows no files.
 
 mod edit;
+mod list;
 mod whole;
 
 use ratatui::buffer::Buffer;
@@ -9,8 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 use super::review::Review;
-use super::{Look, ROOMY, Rows, TALL, footer, margins};
-use crate::content::say as told;
+use super::{Look, margins};
 use crate::engine::{Kind, Lang};
 use crate::practice::prepare::worth;
 use crate::practice::story::{Story, Use, free_id};
@@ -20,12 +20,6 @@ use crate::tui::keymap::{self, Place};
 use crate::tui::say;
 use crate::tui::widget::text;
 use edit::Edit;
-
-/// The widest list.
-const MEASURE: u16 = 100;
-
-/// Cells before the title: the sign, and what one language is called.
-const HEAD: u16 = 8;
 
 /// A story with what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -318,66 +312,6 @@ impl Stories {
             );
         }
         caret
-    }
-
-    fn draw_list(&self, look: &Look, places: &[Place], area: Rect, buf: &mut Buffer) {
-        let inner = text::column(margins(area), MEASURE);
-        footer::draw(look, places, "", inner, buf);
-        let body = Rect {
-            height: inner.height.saturating_sub(1),
-            ..inner
-        };
-        let mut rows = Rows { buf, left: body };
-        let words = &look.words.story;
-        let title = if self.back.is_some() {
-            &words.which
-        } else {
-            &words.bank
-        };
-        rows.row(&[(title, look.theme.strong)]);
-        rows.skip(u16::from(area.height >= TALL));
-        match &self.shelf {
-            Shelf::Waiting => rows.row(&[(&look.words.history.loading, look.theme.dim)]),
-            Shelf::Broken(why) => rows.paragraph(why, look.theme.accent, 6),
-            Shelf::Read(all) if all.is_empty() => rows.paragraph(&words.empty, look.theme.text, 4),
-            Shelf::Read(all) => self.draw_rows(look, all, &mut rows),
-        }
-    }
-
-    fn draw_rows(&self, look: &Look, all: &[Known], rows: &mut Rows<'_>) {
-        let room = usize::from(rows.left.height);
-        let first = (self.selected + 1).saturating_sub(room);
-        for (at, known) in all.iter().enumerate().skip(first).take(room) {
-            let style = if at == self.selected {
-                look.theme.focus
-            } else {
-                look.theme.text
-            };
-            let line = Rect {
-                height: 1,
-                ..rows.left
-            };
-            rows.buf.set_style(line, style);
-            let (sign, _) = sign(look, known.kind);
-            let langs: String = Lang::ALL.map(|lang| badge(&known.story, lang)).concat();
-            let used = told::told(&look.words.story, &known.told);
-            let wide = line.width >= ROOMY;
-            let right = if wide { text::cells(&used) + 2 } else { 0 };
-            text::row(
-                rows.buf,
-                line,
-                &[(sign, style), (" ", style), (&langs, style)],
-            );
-            let title = Rect {
-                width: line.width.saturating_sub(HEAD + right),
-                ..text::from(line, HEAD)
-            };
-            text::row(rows.buf, title, &[(known.story.title(look.lang), style)]);
-            if wide {
-                text::row_right(rows.buf, line, &[(&used, style)]);
-            }
-            rows.skip(1);
-        }
     }
 }
 
