@@ -15,7 +15,9 @@
 //! assert_eq!(report.verdict(Tip::Correction), Some(Verdict::Kept));
 //! let heavy = report.of(Tip::Framing).next().unwrap();
 //! assert_eq!(heavy.span.of(text), "complete disaster");
-//! println!("{}: {}", heavy.kind.id(), heavy.instead().join(" or "));
+//! for offer in content::offers(text, &report) {
+//!     println!("{}: {}", offer.kind.id(), offer.say.join(" or "));
+//! }
 //! ```
 //!
 //! [`Engine::analyse`] detects the language, [`Reader::analyse`] is told it, and
