@@ -207,7 +207,7 @@ impl Add {
         let known = past::load(paths)?;
         let of = history::find(context, paths, &known, &of)?;
         let same =
-            |sheet: &&crate::practice::feedback::Feedback| sheet.of == of && sheet.said == said;
+            |sheet: &&crate::practice::feedback::Feedback| sheet.of == of && sheet.what == said;
         if known.feedback.iter().any(|sheet| same(&sheet)) {
             complain(&words.known);
             return Ok(());

@@ -68,7 +68,7 @@ impl Desk {
             desk.count_one(&attempt.day, attempt.reason.is_none());
         }
         for run in &history.spoken {
-            desk.voice.hear(run.run);
+            desk.voice.hear(run.what);
         }
         let by_id = |id: &str| history.attempts.binary_search_by(|one| (*one.id).cmp(id));
         for guess in &history.guesses {

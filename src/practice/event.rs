@@ -2,6 +2,8 @@
 //! tells, and the mark that it was deleted.
 //! Plain data; knows nothing of files.
 
+use std::ops::Deref;
+
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
@@ -24,12 +26,12 @@ pub struct Stamp {
     pub tz: Option<String>,
 }
 
-/// A word on an attempt, written later.
+/// A line of the history that adds something to an attempt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Note {
+pub struct Added<T> {
     /// Format version, [`VERSION`].
     pub v: u32,
-    /// `note`.
+    /// What is added: `note`, `silence`, `story`, `tombstone`, `guess`, `spoken`, `feedback`.
     pub kind: String,
     /// A ULID, one for each line.
     pub id: String,
@@ -44,34 +46,36 @@ pub struct Note {
     /// See [`Stamp::tz`].
     #[serde(default)]
     pub tz: Option<String>,
-    /// What it says.
-    pub text: String,
+    /// The fields of this kind.
+    #[serde(flatten)]
+    pub what: T,
     /// Fields of newer versions, kept as they are.
     #[serde(flatten)]
     pub rest: serde_json::Map<String, serde_json::Value>,
 }
 
+impl<T> Deref for Added<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.what
+    }
+}
+
+/// A word on an attempt, written later.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Remarked {
+    /// What it says.
+    pub text: String,
+}
+
+/// The line of a note.
+pub type Note = Added<Remarked>;
+
 /// Something does not count in an attempt, and why: a finding, or a whole tip. A later one with
 /// `back` takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Silence {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `silence`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that it belongs to.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
+pub struct Silenced {
     /// The bytes of the finding; `None` for a tip.
     pub span: Option<(usize, usize)>,
     /// What was seen there; `None` for a tip.
@@ -82,12 +86,12 @@ pub struct Silence {
     pub reason: String,
     /// Whether it counts again.
     pub back: bool,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
 }
 
-impl Silence {
+/// The line of a silence.
+pub type Silence = Added<Silenced>;
+
+impl Silenced {
     /// What it is about; `None` for what a later version means by it.
     pub fn target(&self) -> Option<Target> {
         match (self.span, self.finding, self.tip) {
@@ -100,33 +104,16 @@ impl Silence {
 
 /// Which story an attempt tells, said later; the latest counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Link {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `story`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that it belongs to.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
+pub struct Linked {
     /// The story's id; `None` takes an earlier link back.
     pub story: Option<String>,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
 }
 
+/// The line that links an attempt to a story.
+pub type Link = Added<Linked>;
+
 #[cfg(test)]
-impl Link {
+impl Added<Linked> {
     pub(super) fn fixture(id: &str, of: &str, story: Option<&str>) -> Self {
         let stamp = Stamp {
             id: id.into(),
@@ -141,28 +128,10 @@ impl Link {
 /// The mark of a deleted attempt. It holds no text, and it stays: a merge with a copy that still
 /// has the attempt must not bring it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Tombstone {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `tombstone`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that is gone.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
-}
+pub struct Gone {}
+
+/// The line of a mark of deletion.
+pub type Tombstone = Added<Gone>;
 
 impl Stamp {
     /// A stamp of this moment.
@@ -178,19 +147,30 @@ impl Stamp {
         }
     }
 
-    /// A note on the attempt `of`.
-    pub fn note(self, of: &str, text: &str) -> Note {
-        Note {
+    /// A line of this kind on the attempt `of`.
+    pub(super) fn line<T>(self, kind: &str, of: &str, what: T) -> Added<T> {
+        Added {
             v: VERSION,
-            kind: "note".to_owned(),
+            kind: kind.to_owned(),
             id: self.id,
             of: of.to_owned(),
             at: self.at,
             off: self.off,
             tz: self.tz,
-            text: text.to_owned(),
+            what,
             rest: serde_json::Map::new(),
         }
+    }
+
+    /// A note on the attempt `of`.
+    pub fn note(self, of: &str, text: &str) -> Note {
+        self.line(
+            "note",
+            of,
+            Remarked {
+                text: text.to_owned(),
+            },
+        )
     }
 
     /// A silence in the attempt `of`; without a reason it takes an earlier one back.
@@ -199,50 +179,30 @@ impl Stamp {
             Target::Mark(start, end, kind) => (Some((start, end)), Some(kind), None),
             Target::Tip(tip) => (None, None, Some(tip)),
         };
-        Silence {
-            v: VERSION,
-            kind: "silence".to_owned(),
-            id: self.id,
-            of: of.to_owned(),
-            at: self.at,
-            off: self.off,
-            tz: self.tz,
+        let silenced = Silenced {
             span,
             finding,
             tip,
             reason: reason.unwrap_or_default().to_owned(),
             back: reason.is_none(),
-            rest: serde_json::Map::new(),
-        }
+        };
+        self.line("silence", of, silenced)
     }
 
     /// The attempt `of` tells this story, or none.
     pub fn link(self, of: &str, story: Option<&str>) -> Link {
-        Link {
-            v: VERSION,
-            kind: "story".to_owned(),
-            id: self.id,
-            of: of.to_owned(),
-            at: self.at,
-            off: self.off,
-            tz: self.tz,
-            story: story.map(str::to_owned),
-            rest: serde_json::Map::new(),
-        }
+        self.line(
+            "story",
+            of,
+            Linked {
+                story: story.map(str::to_owned),
+            },
+        )
     }
 
     /// The mark that the attempt `of` was deleted.
     pub fn tombstone(self, of: &str) -> Tombstone {
-        Tombstone {
-            v: VERSION,
-            kind: "tombstone".to_owned(),
-            id: self.id,
-            of: of.to_owned(),
-            at: self.at,
-            off: self.off,
-            tz: self.tz,
-            rest: serde_json::Map::new(),
-        }
+        self.line("tombstone", of, Gone {})
     }
 }
 

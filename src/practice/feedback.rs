@@ -5,38 +5,12 @@ pub mod read;
 
 use serde::{Deserialize, Serialize};
 
-use super::event::Stamp;
+use super::event::{Added, Stamp};
 use super::history::History;
-use super::record::VERSION;
 use crate::engine::Tip;
 
 /// A returned sheet, as one line of the history.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Feedback {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `feedback`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that was listened to.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
-    /// What they say.
-    #[serde(flatten)]
-    pub said: Said,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
-}
+pub type Feedback = Added<Said>;
 
 /// What one sheet says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,17 +41,7 @@ pub enum First {
 impl Stamp {
     /// What a sheet on the attempt `of` says.
     pub fn feedback(self, of: &str, said: Said) -> Feedback {
-        Feedback {
-            v: VERSION,
-            kind: "feedback".to_owned(),
-            id: self.id,
-            of: of.to_owned(),
-            at: self.at,
-            off: self.off,
-            tz: self.tz,
-            said,
-            rest: serde_json::Map::new(),
-        }
+        self.line("feedback", of, said)
     }
 }
 
@@ -130,7 +94,7 @@ impl History {
     pub fn heard_in(&self, attempt: &str) -> Heard {
         let mut heard = Heard::default();
         let sheets = self.feedback.iter().filter(|sheet| sheet.of == attempt);
-        sheets.for_each(|sheet| heard.add(&sheet.said));
+        sheets.for_each(|sheet| heard.add(&sheet.what));
         heard
     }
 }
@@ -193,7 +157,7 @@ mod tests {
         assert_eq!(line["first"], "fix");
         let bare = r#"{"v":1,"kind":"feedback","id":"1","of":"A","later":true}"#;
         let bare: Feedback = serde_json::from_str(bare).unwrap();
-        assert_eq!(bare.said, Said::default());
+        assert_eq!(bare.what, Said::default());
         assert_eq!(bare.rest["later"], true);
     }
 }

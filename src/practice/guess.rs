@@ -5,52 +5,24 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::event::Stamp;
+use super::event::{Added, Stamp};
 use super::history::Attempt;
-use super::record::VERSION;
 use crate::engine::{Tip, Verdict};
 
 /// The tips that were expected to ask for a look.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Guess {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `guess`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that it belongs to.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
+pub struct Guessed {
     /// The tips that were named.
     pub tips: BTreeSet<Tip>,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
 }
 
-impl Guess {
+/// The line of a guess.
+pub type Guess = Added<Guessed>;
+
+impl Added<Guessed> {
     /// `tips` were named for the attempt `of`.
     pub fn new(stamp: Stamp, of: &str, tips: BTreeSet<Tip>) -> Self {
-        Self {
-            v: VERSION,
-            kind: "guess".to_owned(),
-            id: stamp.id,
-            of: of.to_owned(),
-            at: stamp.at,
-            off: stamp.off,
-            tz: stamp.tz,
-            tips,
-            rest: serde_json::Map::new(),
-        }
+        stamp.line("guess", of, Guessed { tips })
     }
 
     /// How many of the eight tips were judged as the marks judged them; `None` without marks.

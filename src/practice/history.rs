@@ -163,7 +163,7 @@ impl History {
         self.guesses.dedup_by(|later, first| later.id == first.id);
         self.spoken.retain(|spoken| !gone.contains(&spoken.of));
         self.spoken
-            .sort_by(|a, b| (&a.id, &a.of, a.run.seconds).cmp(&(&b.id, &b.of, b.run.seconds)));
+            .sort_by(|a, b| (&a.id, &a.of, a.what.seconds).cmp(&(&b.id, &b.of, b.what.seconds)));
         self.spoken.dedup_by(|later, first| later.id == first.id);
         self.silences
             .sort_by(|a, b| (&a.id, &a.of, &a.reason).cmp(&(&b.id, &b.of, &b.reason)));

@@ -104,7 +104,7 @@ impl Progress {
             .collect();
         let ids: HashSet<&str> = attempts.iter().map(|one| one.id.as_str()).collect();
         let aloud = history.spoken.iter();
-        let aloud = aloud.filter(|one| ids.contains(one.of.as_str()) && one.run.counts());
+        let aloud = aloud.filter(|one| ids.contains(one.of.as_str()) && one.what.counts());
         let resting = resting(history);
         let guesses: BTreeMap<&str, &Guess> = history
             .guesses
@@ -126,7 +126,7 @@ impl Progress {
                 _ => None,
             },
             attempts: attempts.len(),
-            aloud: aloud.map(|one| one.run.seconds).collect(),
+            aloud: aloud.map(|one| one.what.seconds).collect(),
             weeks: habit::weeks(attempts.iter().map(|attempt| attempt.day.as_str()), today),
             tips: Tip::ALL.map(|tip| Standing::of(tip, &marked)).into(),
             marked,

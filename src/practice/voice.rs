@@ -3,8 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::Stamp;
-use super::record::VERSION;
+use super::event::{Added, Stamp};
 use crate::engine::{Lang, Rate};
 
 /// A run counts when it was this fast: words, or 字, a minute. What is slower was begun too early or
@@ -29,47 +28,12 @@ pub struct Run {
 }
 
 /// The line of the history that tells of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Spoken {
-    /// Format version, [`VERSION`].
-    pub v: u32,
-    /// `spoken`.
-    pub kind: String,
-    /// A ULID, one for each line.
-    pub id: String,
-    /// The attempt that it belongs to.
-    pub of: String,
-    /// See [`Stamp::at`].
-    #[serde(default)]
-    pub at: String,
-    /// See [`Stamp::off`].
-    #[serde(default)]
-    pub off: String,
-    /// See [`Stamp::tz`].
-    #[serde(default)]
-    pub tz: Option<String>,
-    /// What was said, and how long that took.
-    #[serde(flatten)]
-    pub run: Run,
-    /// Fields of newer versions, kept as they are.
-    #[serde(flatten)]
-    pub rest: serde_json::Map<String, serde_json::Value>,
-}
+pub type Spoken = Added<Run>;
 
-impl Spoken {
+impl Added<Run> {
     /// The attempt `of` was said aloud.
     pub fn new(stamp: Stamp, of: &str, run: Run) -> Self {
-        Self {
-            v: VERSION,
-            kind: "spoken".to_owned(),
-            id: stamp.id,
-            of: of.to_owned(),
-            at: stamp.at,
-            off: stamp.off,
-            tz: stamp.tz,
-            run,
-            rest: serde_json::Map::new(),
-        }
+        stamp.line("spoken", of, run)
     }
 }
 
@@ -278,7 +242,7 @@ mod tests {
         }
         line["mood"] = "calm".into();
         let read: Spoken = serde_json::from_value(line.clone()).unwrap();
-        assert_eq!((read.run.units, read.run.seconds), (180, 61));
+        assert_eq!((read.what.units, read.what.seconds), (180, 61));
         assert_eq!(serde_json::to_value(read).unwrap(), line);
     }
 }

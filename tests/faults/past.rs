@@ -91,7 +91,7 @@ pub(crate) fn past(paths: &Paths) -> Past {
         notes: history
             .notes
             .into_iter()
-            .map(|note| (note.of, note.text))
+            .map(|note| (note.of, note.what.text))
             .collect(),
         unread: history.unread,
     }

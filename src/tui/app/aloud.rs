@@ -47,7 +47,7 @@ impl App {
 
     /// A run is on disk.
     pub(super) fn spoken(&mut self, spoken: &Spoken) {
-        self.desk.voice.hear(spoken.run);
+        self.desk.voice.hear(spoken.what);
         self.take_pace();
         self.save_desk();
     }

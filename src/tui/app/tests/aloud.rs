@@ -14,7 +14,7 @@ fn says(person: &mut Person, seconds: u64) {
 
 fn runs(person: &Person) -> Vec<Run> {
     let spoken = person.effects.iter().filter_map(|effect| match effect {
-        Effect::Speak(spoken) => Some(spoken.run),
+        Effect::Speak(spoken) => Some(spoken.what),
         _ => None,
     });
     spoken.collect()
