@@ -34,7 +34,9 @@ use crate::content::{library, packs, words};
 use crate::export::chosen::Chosen;
 use crate::export::clean::clean;
 use crate::export::plain::{Color, Marks, Voice};
+use crate::practice::story::Story;
 use crate::settings::Settings;
+use crate::store::{Paths, stories};
 use world::World;
 
 /// How a run ended.
@@ -122,6 +124,14 @@ impl Context<'_> {
 /// Says `message` on standard error. Where that is closed, there is nobody to tell.
 pub fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "failwell: {}", clean(message));
+}
+
+/// The story bank; a file that cannot be read is complained of, and holds none.
+pub(crate) fn bank(paths: &Paths) -> Vec<Story> {
+    stories::load(paths).unwrap_or_else(|error| {
+        complain(&error.to_string());
+        Vec::new()
+    })
 }
 
 /// The present moment, by the wall clock and the local offset.

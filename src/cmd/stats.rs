@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, moment};
+use super::{Context, bank, moment};
 use crate::export::progress::{self, Practice};
 use crate::practice::day::local_day;
 use crate::practice::progress::habit::habit;
@@ -42,10 +42,14 @@ impl Stats {
     ///
     /// When the history cannot be read or the output cannot be written.
     pub fn run(&self, context: Context<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
-        let history = history::load(&context.world.paths()?)?;
+        let paths = context.world.paths()?;
+        let history = history::load(&paths)?;
+        let bank = bank(&paths);
         let day = local_day(moment(), context.settings.day_start);
         let days = history.attempts.iter().map(|attempt| attempt.day.as_str());
         let practice = Practice {
+            history: &history,
+            bank: &bank,
             habit: habit(days, &day),
             slices: slices(&history)
                 .iter()

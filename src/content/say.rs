@@ -8,7 +8,6 @@ use crate::content::words::{LightWords, StepWords, StoryWords, Words, counted, f
 use crate::engine::{Beat, Kind, Lang, Reason, Report, Span, Step, Tip, Verdict};
 use crate::practice::change::{self, Change};
 use crate::practice::clock::{self, Light};
-use crate::practice::due::Due;
 use crate::practice::feedback::Heard;
 use crate::practice::prompt::{Prompt, Quality};
 use crate::practice::record::Goal;
@@ -275,24 +274,6 @@ pub(crate) fn remark(words: &Words, lang: Lang, remark: &RemarkText) -> String {
     let name = fill(&review.kind, &[side, remark.name.get(lang)]);
     let told = [&remark.seen, &remark.why, &remark.advice].map(|part| part.get(lang).as_str());
     [name.as_str(), told[0], told[1], told[2]].join(&review.space)
-}
-
-/// What is due, and why.
-pub(crate) fn due(words: &Words, library: &Library, lang: Lang, due: &Due) -> String {
-    let told = &words.due;
-    match due {
-        Due::Story { story, last } => match last {
-            Some(day) => fill(&told.story, &[story, day]),
-            None => fill(&told.story_never, &[story]),
-        },
-        Due::Tip { tip, asked, of } => {
-            let title = self::tip(library, *tip).map_or("", |text| text.short.get(lang));
-            let [number, asked, of] = [tip.number(), *asked, *of].map(|count| count.to_string());
-            fill(&told.tip, &[&number, title, &asked, &of])
-        }
-        Due::Prompt { last: Some(day) } => fill(&told.prompt, &[day]),
-        Due::Prompt { last: None } => told.prompt_never.clone(),
-    }
 }
 
 /// What a prompt probes, in words.

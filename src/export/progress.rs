@@ -10,9 +10,11 @@ use super::json;
 use super::plain::{Voice, paragraph};
 use crate::content::say;
 use crate::content::words::{counted, fill};
-use crate::engine::Tip;
+use crate::engine::{Lang, Tip};
+use crate::practice::history::History;
 use crate::practice::progress::habit::{Habit, Week};
 use crate::practice::progress::{BAND, Marked, Progress, Share, Slice, Standing};
+use crate::practice::story::{self, Story, Use};
 use crate::wrap;
 
 /// The version of the JSON.
@@ -26,7 +28,11 @@ const WEEKS: usize = 12;
 
 /// Everything about the practice until one day.
 #[derive(Debug)]
-pub struct Practice {
+pub struct Practice<'a> {
+    /// What the figures are of.
+    pub history: &'a History,
+    /// The story bank.
+    pub bank: &'a [Story],
     /// The practice day.
     pub day: String,
     /// How steadily somebody comes.
@@ -40,17 +46,17 @@ pub struct Practice {
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice) -> io::Result<()> {
-    let words = voice.words;
+pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice<'_>) -> io::Result<()> {
+    let (words, bank) = (voice.words, practice.bank);
     let Some((first, others)) = practice.slices.split_first() else {
         return Ok(());
     };
-    let name = say::progress::slice(words, voice.library, voice.lang, first);
+    let name = say::progress::slice(words, voice.library, bank, voice.lang, first);
     let title = format!("{}{}{}", words.progress.title, say::DOT, clean_line(&name));
     writeln!(out, "{}", voice.color.paint("1", &title))?;
     paragraph(out, 0, &say::progress::habit(words, practice.habit))?;
     if first.attempts == 0 {
-        return Ok(());
+        return untold(out, voice, practice);
     }
     writeln!(out, "{}", say::progress::counts(words, first))?;
     weeks(out, voice, first)?;
@@ -64,10 +70,20 @@ pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice) -> io::Resul
             paragraph(out, 0, &fact)?;
         }
     }
+    untold(out, voice, practice)?;
     if !others.is_empty() {
         writeln!(out)?;
     }
-    others.iter().try_for_each(|slice| row(out, voice, slice))
+    others
+        .iter()
+        .try_for_each(|slice| row(out, voice, bank, slice))
+}
+
+/// Which stories of the bank were never told.
+fn untold(out: &mut dyn Write, voice: Voice, practice: &Practice<'_>) -> io::Result<()> {
+    let untold = story::untold(practice.bank, practice.history);
+    let told = say::progress::untold(voice.words, &untold, voice.lang);
+    told.map_or(Ok(()), |told| paragraph(out, 0, &told))
 }
 
 /// One line a week, the latest last, with a stroke an answer.
@@ -120,9 +136,9 @@ fn tips(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()
 }
 
 /// One other slice on a line.
-fn row(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()> {
+fn row(out: &mut dyn Write, voice: Voice, bank: &[Story], progress: &Progress) -> io::Result<()> {
     let words = voice.words;
-    let name = say::progress::slice(words, voice.library, voice.lang, progress);
+    let name = say::progress::slice(words, voice.library, bank, voice.lang, progress);
     paragraph(out, 0, &name)?;
     let mut facts = vec![say::progress::counts(words, progress)];
     if progress.is_enough() {
@@ -153,7 +169,29 @@ struct PracticeJson<'a> {
     habit: Habit,
     band_seconds: (u32, u32),
     slices: Vec<SliceJson<'a>>,
+    stories: Vec<StoryJson<'a>>,
     attempts: &'a [Marked],
+}
+
+#[derive(Serialize)]
+struct StoryJson<'a> {
+    id: &'a str,
+    en: Option<&'a str>,
+    zh: Option<&'a str>,
+    #[serde(flatten)]
+    told: Use,
+}
+
+impl<'a> StoryJson<'a> {
+    fn new(story: &'a Story, history: &History) -> Self {
+        let title = |lang| story.telling(lang).map(|telling| telling.title.as_str());
+        Self {
+            id: &story.id,
+            en: title(Lang::En),
+            zh: title(Lang::Zh),
+            told: Use::of(history, &story.id),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -192,7 +230,7 @@ impl<'a> SliceJson<'a> {
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn as_json(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
+pub fn as_json(out: &mut dyn Write, practice: &Practice<'_>) -> io::Result<()> {
     let all = practice.slices.first();
     let whole = PracticeJson {
         v: VERSION,
@@ -200,6 +238,11 @@ pub fn as_json(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
         habit: practice.habit,
         band_seconds: BAND,
         slices: practice.slices.iter().map(SliceJson::new).collect(),
+        stories: practice
+            .bank
+            .iter()
+            .map(|story| StoryJson::new(story, practice.history))
+            .collect(),
         attempts: all.map_or(&[], |all| all.marked.as_slice()),
     };
     json::line(out, &whole)
@@ -210,7 +253,7 @@ pub fn as_json(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn table(out: &mut dyn Write, practice: &Practice) -> io::Result<()> {
+pub fn table(out: &mut dyn Write, practice: &Practice<'_>) -> io::Result<()> {
     const BEFORE: [&str; 8] = [
         "id",
         "day",

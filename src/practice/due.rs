@@ -10,6 +10,7 @@ use super::guess::asks;
 use super::history::{Attempt, History};
 use super::progress;
 use super::prompt::Prompt;
+use super::story::Story;
 use crate::engine::{Tip, Verdict};
 
 /// After so many days without being told a story is due.
@@ -49,8 +50,8 @@ pub struct Choice<'a> {
     pub prompts: &'a [Prompt],
     /// The prompt that waits on the first screen; it was drawn from those seen least recently.
     pub waiting: Option<&'a str>,
-    /// The stories of the person, by id.
-    pub stories: &'a [String],
+    /// The story bank, in the order of its file.
+    pub stories: &'a [Story],
 }
 
 /// What is due, and why.
@@ -113,8 +114,8 @@ impl Standing {
     }
 
     /// What deserves the practice day `today` most, and the prompt to do it with (none only where
-    /// there are no prompts). The first that holds: a story untold for a week, the one untold for
-    /// longest; the tip that asked for a look most often in the latest marked attempts, if that is
+    /// there are no prompts). The first that holds: a story of the bank untold for a week, the one
+    /// untold for longest, which is the first never told; the tip that asked for a look most often in the latest marked attempts, if that is
     /// twice or more and the last of them asks too; the prompt seen least recently.
     pub fn due(&self, choice: Choice<'_>, today: &str) -> (Due, Option<String>) {
         let prompt = self.prompt(choice);
@@ -128,12 +129,13 @@ impl Standing {
         (due, prompt)
     }
 
-    fn story(&self, stories: &[String], today: &str) -> Option<Due> {
-        let story = stories.iter().min_by_key(|story| self.told.get(*story))?;
-        let last = self.told.get(story);
+    fn story(&self, stories: &[Story], today: &str) -> Option<Due> {
+        let begun = stories.iter().filter(|story| !story.is_empty());
+        let story = begun.min_by_key(|story| self.told.get(&story.id))?;
+        let last = self.told.get(&story.id);
         let rested = last.is_none_or(|last| days(&last.day, today) >= REST);
         rested.then(|| Due::Story {
-            story: story.clone(),
+            story: story.id.clone(),
             last: last.map(|last| last.day.clone()),
         })
     }
@@ -201,7 +203,10 @@ mod tests {
             attempts,
             ..History::default()
         };
-        let stories: Vec<String> = stories.iter().map(|id| (*id).to_owned()).collect();
+        let stories: Vec<Story> = stories
+            .iter()
+            .map(|id| Story::fixture(id, "A title"))
+            .collect();
         let choice = Choice {
             prompts: &prompts(),
             waiting,
@@ -285,7 +290,11 @@ mod tests {
             story: "move".into(),
             last: None,
         };
-        assert_eq!(found(&["archive", "launch", "move"]), never);
+        assert_eq!(
+            found(&["archive", "move", "launch", "hall"]),
+            never,
+            "of those never told the first of the file"
+        );
         let mut early = told;
         early[0].day = "2026-03-08".into();
         let last = Due::Story {

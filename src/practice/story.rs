@@ -155,6 +155,11 @@ impl Story {
         telling.get_or_insert_default()
     }
 
+    /// Whether nothing of it is written in either language.
+    pub fn is_empty(&self) -> bool {
+        self.told(Lang::En).is_none()
+    }
+
     /// How it is told in this language, or else in the other.
     pub fn told(&self, lang: Lang) -> Option<(Lang, &Telling)> {
         [lang, lang.other()].into_iter().find_map(|lang| {
@@ -206,7 +211,7 @@ impl Story {
     /// What is not there yet, or there in one language only.
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
-        if self.told(Lang::En).is_none() {
+        if self.is_empty() {
             return Field::ALL
                 .into_iter()
                 .filter(|field| field.is_needed())
@@ -267,6 +272,19 @@ impl Use {
     }
 }
 
+/// What to call a story of the bank; its id where the bank does not know it any more.
+pub fn title<'a>(bank: &'a [Story], id: &'a str, lang: Lang) -> &'a str {
+    let known = bank.iter().find(|story| story.id == id);
+    known.map_or(id, |story| story.title(lang))
+}
+
+/// The stories of the bank that no attempt tells, in its order, without those that have not begun.
+pub fn untold<'a>(bank: &'a [Story], history: &History) -> Vec<&'a Story> {
+    let told = |story: &Story| self::told(history, &story.id).next().is_some();
+    let begun = bank.iter().filter(|story| !story.is_empty());
+    begun.filter(|story| !told(story)).collect()
+}
+
 /// The attempts that tell a story, the oldest first.
 pub fn told<'a>(
     history: &'a History,
@@ -308,6 +326,19 @@ fn figures(text: &str, all: &mut Vec<String>) {
         if !rest.starts_with(['月', '日', '号']) && !all.contains(&figure) {
             all.push(figure);
         }
+    }
+}
+
+#[cfg(test)]
+impl Story {
+    /// A story of which only the title is written.
+    pub(crate) fn fixture(id: &str, title: &str) -> Self {
+        let mut story = Self {
+            id: id.into(),
+            ..Self::default()
+        };
+        story.telling_mut(Lang::En).title = title.into();
+        story
     }
 }
 

@@ -168,7 +168,7 @@ impl App {
             answers: None,
             erasing: false,
             help: None,
-            effects: vec![Effect::FindDue],
+            effects: vec![Effect::LoadBank, Effect::FindDue],
         };
         app.take_pace();
         app.lay_prompt(setup.prompt);
@@ -289,6 +289,7 @@ impl App {
             Outcome::Spoken(spoken) => self.spoken(&spoken),
             Outcome::Silenced(event) => self.silenced(&event),
             Outcome::Stories(all) => self.stories_read(Ok(all)),
+            Outcome::Bank(bank) => self.bank_read(bank),
             Outcome::NoStories(why) => self.stories_read(Err(why)),
             Outcome::Linked(link) => self.linked(&link),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),

@@ -224,6 +224,7 @@ impl Person {
                 Some(Outcome::Linked(link))
             }
             Effect::LoadStories => Some(self.bank()),
+            Effect::LoadBank => self.stories.clone().map(Outcome::Bank),
             _ => None,
         }
     }

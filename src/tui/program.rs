@@ -116,6 +116,9 @@ pub enum Effect {
     /// Read the story bank, and how often each was told; answers [`Outcome::Stories`] or
     /// [`Outcome::NoStories`].
     LoadStories,
+    /// Read the story bank alone; answers [`Outcome::Bank`], or nothing where it cannot be read: the
+    /// bank says why when it is opened.
+    LoadBank,
     /// Put a story into the bank; answers only when that fails, with [`Outcome::Refused`].
     SaveStory(Box<Story>),
     /// Say which story an attempt tells; answers [`Outcome::Linked`] or [`Outcome::Refused`].
@@ -155,6 +158,8 @@ pub enum Outcome {
     Silenced(Box<Silence>),
     /// The story bank, and how often each was told.
     Stories(Vec<(Story, Use)>),
+    /// The story bank.
+    Bank(Vec<Story>),
     /// The story bank could not be read: the cause and the cure.
     NoStories(String),
     /// It is on disk which story an attempt tells.

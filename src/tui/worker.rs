@@ -136,6 +136,7 @@ impl Worker {
             }
             Effect::FindDue => self.shelf.due(),
             Effect::LoadStories => Some(self.shelf.stories()),
+            Effect::LoadBank => self.shelf.bank(),
             Effect::SaveStory(story) => self.shelf.keep_story(&story),
             Effect::Link(link) => Some(self.shelf.link(link)),
             Effect::SaveDesk(desk) => {

@@ -108,3 +108,22 @@ fn text_json_and_table_say_the_same_and_nothing_acts_on_a_terminal() {
         rows[1]
     );
 }
+
+#[test]
+fn stories_are_told_of_by_their_titles_and_those_never_told_are_named() {
+    let home = home();
+    let told = attempt(1, "mine", "kept").replace("\"story\":null", "\"story\":\"hall\"");
+    write(home.path(), &[told]);
+    let bank = "[[story]]\nid = \"hall\"\nzh = { title = \"空的展厅\" }\n\
+        [[story]]\nid = \"parts\"\nen = { title = \"The late\\tparts\" }\n[[story]]\nid = \"begun\"\n";
+    fs::write(home.path().join(".local/share/failwell/stories.toml"), bank).unwrap();
+    let told = stats(home.path(), &[]);
+    assert!(told.contains("story \"空的展厅\""), "{told}");
+    assert!(told.contains("Stories not told yet: The late"), "{told}");
+    let json: Value = serde_json::from_str(&stats(home.path(), &["--json"])).unwrap();
+    assert_eq!(
+        json["stories"][0],
+        json!({"id": "hall", "en": null, "zh": "空的展厅", "count": 1, "last": "2026-03-08"})
+    );
+    assert_eq!(json["stories"][2]["count"], 0);
+}

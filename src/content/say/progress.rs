@@ -1,12 +1,17 @@
-//! Progress in sentences. Knows the words of one language; knows no screens.
+//! Progress, and what is due, in sentences. Knows the words of one language; knows no screens.
 
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, counted, fill};
 use crate::engine::{Lang, Tip};
 use crate::practice::clock;
+use crate::practice::due::Due;
 use crate::practice::progress::habit::{Habit, Rhythm};
 use crate::practice::progress::{ENOUGH, Progress, Share, Slice, Standing};
+use crate::practice::story::{self, Story};
+
+/// So many stories that were never told are named.
+const NAMED: usize = 3;
 
 /// When somebody was here last, and how many of the last days had practice.
 pub(crate) fn habit(words: &Words, habit: Habit) -> String {
@@ -30,7 +35,13 @@ pub(crate) fn habit(words: &Words, habit: Habit) -> String {
 }
 
 /// What a slice is called: a prompt by its text in this language, or as it was shown.
-pub(crate) fn slice(words: &Words, library: &Library, lang: Lang, progress: &Progress) -> String {
+pub(crate) fn slice(
+    words: &Words,
+    library: &Library,
+    bank: &[Story],
+    lang: Lang,
+    progress: &Progress,
+) -> String {
     match &progress.of {
         Slice::All => words.progress.all.clone(),
         Slice::Lang(Lang::En) => words.cli.english.clone(),
@@ -39,7 +50,49 @@ pub(crate) fn slice(words: &Words, library: &Library, lang: Lang, progress: &Pro
             let shown = progress.shown.as_deref().unwrap_or(id);
             say::prompt(library, lang, id).unwrap_or(shown).to_owned()
         }
-        Slice::Story(id) => fill(&words.progress.story, &[id]),
+        Slice::Story(id) => fill(&words.progress.story, &[story::title(bank, id, lang)]),
+    }
+}
+
+/// The stories of the bank that were never told, the first ones by name; nothing when there are none.
+pub(crate) fn untold(words: &Words, untold: &[&Story], lang: Lang) -> Option<String> {
+    let titles: Vec<&str> = untold.iter().map(|story| story.title(lang)).collect();
+    let (first, more) = titles.split_at(titles.len().min(NAMED));
+    let told = first.join(&words.home.comma);
+    match more.len() {
+        _ if first.is_empty() => None,
+        0 => Some(fill(&words.progress.untold, &[&told])),
+        _ => {
+            let all = titles.len().to_string();
+            Some(fill(&words.progress.untold_more, &[&told, &all]))
+        }
+    }
+}
+
+/// What is due, and why.
+pub(crate) fn due(
+    words: &Words,
+    library: &Library,
+    bank: &[Story],
+    lang: Lang,
+    due: &Due,
+) -> String {
+    let told = &words.due;
+    match due {
+        Due::Story { story, last } => {
+            let title = story::title(bank, story, lang);
+            match last {
+                Some(day) => fill(&told.story, &[title, day]),
+                None => fill(&told.story_never, &[title]),
+            }
+        }
+        Due::Tip { tip, asked, of } => {
+            let title = say::tip(library, *tip).map_or("", |text| text.short.get(lang));
+            let [number, asked, of] = [tip.number(), *asked, *of].map(|count| count.to_string());
+            fill(&told.tip, &[&number, title, &asked, &of])
+        }
+        Due::Prompt { last: Some(day) } => fill(&told.prompt, &[day]),
+        Due::Prompt { last: None } => told.prompt_never.clone(),
     }
 }
 

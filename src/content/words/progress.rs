@@ -10,7 +10,7 @@ pub struct ProgressWords {
     pub title: String,
     /// "all answers"
     pub all: String,
-    /// "story {}"
+    /// "story \"{}\""
     pub story: String,
     /// "The first answer begins this page."
     pub unbegun: String,
@@ -56,15 +56,19 @@ pub struct ProgressWords {
     pub aloud: String,
     /// "last {}"
     pub last: String,
+    /// "Stories not told yet: {}."
+    pub untold: String,
+    /// "Stories not told yet: {}; {} in all."
+    pub untold_more: String,
 }
 
 /// What deserves today most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DueWords {
-    /// "Story {}: not told since {}."
+    /// "The story \"{}\": not told since {}."
     pub story: String,
-    /// "Story {}: not told yet."
+    /// "The story \"{}\": not told yet."
     pub story_never: String,
     /// "Tip {}, {}: asked for a second look in {} of the last {} answers."
     pub tip: String,

@@ -353,7 +353,7 @@ impl App {
             self.save_desk();
         }
         if let Screen::Progress(page) = &mut self.screen {
-            return page.arrive(Ok(history));
+            return page.arrive(Ok(history), &self.bank);
         }
         self.past.arrive(Ok(history));
         self.search();

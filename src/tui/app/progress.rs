@@ -15,20 +15,20 @@ impl App {
     /// already.
     pub(super) fn due(&self, today: &str) -> Option<String> {
         let standing = self.standing.as_ref()?;
-        let stories: Vec<String> = standing.told.keys().cloned().collect();
         let choice = Choice {
             prompts: &self.look.library.prompts,
             waiting: self.desk.prompt.as_deref(),
-            stories: &stories,
+            stories: &self.bank,
         };
         let (due, _) = standing.due(choice, today);
         let goal = self.desk.goal.map(|goal| goal.step.tip());
         match due {
             Due::Prompt { .. } => None,
             Due::Tip { tip, .. } if goal == Some(tip) => None,
-            due => Some(say::due(
+            due => Some(say::progress::due(
                 self.look.words,
                 self.look.library,
+                &self.bank,
                 self.look.lang,
                 &due,
             )),
@@ -41,7 +41,7 @@ impl App {
         // One history in memory is enough.
         self.past = Past::waiting();
         let today = local_day(now.wall, self.settings.day_start);
-        self.effects.push(Effect::LoadHistory);
+        self.effects.extend([Effect::LoadBank, Effect::LoadHistory]);
         self.screen = Screen::Progress(Box::new(Page::waiting(today)));
     }
 
@@ -59,7 +59,7 @@ impl App {
     /// It could not be read.
     pub(super) fn not_read(&mut self, why: String) {
         match &mut self.screen {
-            Screen::Progress(page) => page.arrive(Err(why)),
+            Screen::Progress(page) => page.arrive(Err(why), &[]),
             _ => self.past.arrive(Err(why)),
         }
     }

@@ -9,7 +9,7 @@ use crate::practice::event::{Link, Stamp};
 use crate::practice::now::Now;
 use crate::practice::prompt::Prompt;
 use crate::practice::record::How;
-use crate::practice::story::{Story, Use};
+use crate::practice::story::{self, Story, Use};
 use crate::tui::action::Action;
 use crate::tui::program::Effect;
 use crate::tui::screen::rehearse::{Hints, Rehearse};
@@ -58,9 +58,11 @@ impl App {
             Screen::Stories(page) => page.back.take(),
             _ => None,
         };
-        match back {
-            Some(review) => self.screen = Screen::Review(review),
-            None => self.go_home(),
+        if let Some(review) = back {
+            self.screen = Screen::Review(review);
+        } else {
+            self.effects.push(Effect::LoadBank);
+            self.go_home();
         }
     }
 
@@ -97,7 +99,7 @@ impl App {
                 page.plan = story.skeleton(self.look.lang);
                 page.hints = Hints::Pinned;
             }
-            None => self.effects.push(Effect::LoadStories),
+            None => self.effects.push(Effect::LoadBank),
         }
     }
 
@@ -126,14 +128,14 @@ impl App {
             return;
         }
         review.record.story.clone_from(&link.story);
-        let known = link.story.as_ref().map(|id| {
-            let story = self.bank.iter().find(|story| story.id == *id);
-            story.map_or(id.as_str(), |story| story.title(self.look.lang))
-        });
-        review.notice = Some(match known {
-            Some(title) => fill(&words.tells, &[title]),
+        review.notice = Some(match &link.story {
+            Some(id) => fill(
+                &words.tells,
+                &[story::title(&self.bank, id, self.look.lang)],
+            ),
             None => words.tells_none.clone(),
         });
+        self.effects.push(Effect::FindDue);
     }
 
     /// The bank is here, or it could not be read.
@@ -142,26 +144,25 @@ impl App {
             self.bank = all.iter().map(|(story, _)| story.clone()).collect();
         }
         let (screening, lang) = (self.screening, self.look.lang);
-        match &mut self.screen {
-            Screen::Stories(page) => {
-                let known = |(story, told): (Story, Use)| Known {
-                    kind: story.facts(lang).and_then(|facts| screening(&facts)),
-                    story,
-                    told,
-                };
-                page.arrive(read.map(|all| all.into_iter().map(known).collect()));
-            }
-            // A story that is no longer in the bank has no lines, and is not asked for again.
-            Screen::Rehearse(page)
-                if page
-                    .take
-                    .story
-                    .as_ref()
-                    .is_some_and(|id| self.bank.iter().any(|story| story.id == *id)) =>
-            {
-                self.lay_lines();
-            }
-            _ => {}
+        if let Screen::Stories(page) = &mut self.screen {
+            let known = |(story, told): (Story, Use)| Known {
+                kind: story.facts(lang).and_then(|facts| screening(&facts)),
+                story,
+                told,
+            };
+            page.arrive(read.map(|all| all.into_iter().map(known).collect()));
+        }
+    }
+
+    /// The bank is here, for the lines beside the page and for what is due.
+    pub(super) fn bank_read(&mut self, bank: Vec<Story>) {
+        self.bank = bank;
+        let known = |id: &String| self.bank.iter().any(|story| story.id == *id);
+        // A story that is no longer in the bank has no lines, and is not asked for again.
+        if let Screen::Rehearse(page) = &self.screen
+            && page.take.story.as_ref().is_some_and(known)
+        {
+            self.lay_lines();
         }
     }
 }

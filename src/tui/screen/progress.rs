@@ -12,6 +12,7 @@ use crate::content::words::fill;
 use crate::practice::history::History;
 use crate::practice::progress::habit::{Habit, habit};
 use crate::practice::progress::{Progress, Slice, slices};
+use crate::practice::story::Story;
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::Place;
@@ -41,6 +42,7 @@ enum Load {
 #[derive(Debug)]
 struct Seen {
     history: History,
+    bank: Vec<Story>,
     habit: Habit,
     slices: Vec<Slice>,
     chosen: usize,
@@ -58,9 +60,9 @@ impl Page {
     }
 
     /// The history is here, or the reason why it is not.
-    pub(crate) fn arrive(&mut self, history: Result<Box<History>, String>) {
+    pub(crate) fn arrive(&mut self, history: Result<Box<History>, String>, bank: &[Story]) {
         self.load = match history {
-            Ok(history) => Load::Here(Box::new(Seen::new(*history, &self.today))),
+            Ok(history) => Load::Here(Box::new(Seen::new(*history, bank, &self.today))),
             Err(why) => Load::Failed(why),
         };
     }
@@ -109,12 +111,13 @@ impl Page {
 }
 
 impl Seen {
-    fn new(history: History, today: &str) -> Self {
+    fn new(history: History, bank: &[Story], today: &str) -> Self {
         let days = history.attempts.iter().map(|attempt| attempt.day.as_str());
         Self {
             habit: habit(days, today),
             slices: slices(&history),
             chosen: 0,
+            bank: bank.to_vec(),
             progress: Progress::of(&history, &Slice::All, today),
             history,
         }
@@ -134,7 +137,7 @@ impl Seen {
             width: area.width.saturating_sub(used.saturating_add(2)),
             ..area
         };
-        let name = say::progress::slice(words, look.library, look.lang, &self.progress);
+        let name = say::progress::slice(words, look.library, &self.bank, look.lang, &self.progress);
         let mut pieces = vec![
             (words.progress.title.as_str(), theme.strong),
             (say::DOT, theme.dim),

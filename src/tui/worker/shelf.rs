@@ -134,6 +134,10 @@ impl Shelf {
         }
     }
 
+    pub(super) fn bank(&self) -> Option<Outcome> {
+        self.with(stories::load).ok().map(Outcome::Bank)
+    }
+
     /// The bank, each story with how often it was told.
     pub(super) fn stories(&self) -> Outcome {
         let read = self.with(|paths| Ok((stories::load(paths)?, history::load(paths)?)));

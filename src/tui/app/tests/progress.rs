@@ -7,6 +7,7 @@ use crate::practice::event::Stamp;
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::record::fixture::record;
+use crate::practice::story::Story;
 
 /// Somebody who has practised `days` days, most of them, and gets better at it.
 fn practiser(lang: Lang, size: (u16, u16), days: usize) -> Person {
@@ -94,7 +95,7 @@ fn views_go_round_and_tab_goes_from_kind_to_kind() {
     for named in [
         "English",
         "Tell me about a time you failed.",
-        "story archive",
+        "story \"archive\"",
         "all answers",
     ] {
         person.types("<Tab>");
@@ -156,7 +157,38 @@ fn home_names_the_tip_or_the_story_that_is_due_unless_the_goal_does() {
         person.saved[0].story = Some("archive".to_owned());
         let found = standing(&person);
         person.app.done(Outcome::Standing(Box::new(found)));
-        assert!(person.reads().contains("archive"), "{}", person.reads());
+        let bank = ["archive", "parts"].map(|id| Story::fixture(id, &format!("The {id}")));
+        for (known, title) in [(1, "The archive"), (2, "The parts")] {
+            let bank = bank[..known].to_vec();
+            person.app.done(Outcome::Bank(bank));
+            assert!(person.reads().contains(title), "{}", person.reads());
+        }
+        person.app.done(Outcome::Bank(Vec::new()));
+        assert!(!person.reads().contains("archive"), "no longer in the bank");
+    }
+}
+
+#[test]
+fn stories_have_their_titles_and_those_never_told_are_named() {
+    for (lang, untold) in [
+        (Lang::En, "Stories not told yet: A, B, C; 4 in all."),
+        (Lang::Zh, "还没讲过的故事：A、B、C等，共 4 个。"),
+    ] {
+        for days in [0, 60] {
+            let mut person = practiser(lang, LARGE, days);
+            let titles = ["A", "B", "C", "D"];
+            let mut bank: Vec<Story> = titles.map(|id| Story::fixture(id, id)).into();
+            if days > 0 {
+                bank.push(Story::fixture("archive", "The attic"));
+            }
+            bank.push(Story::default());
+            person.stories = Some(bank);
+            person.types("w");
+            assert!(person.reads().contains(untold), "{}", person.reads());
+            person.types("<Left>");
+            assert_eq!(person.reads().contains("The attic"), days > 0);
+            assert_eq!(person.reads().contains(untold), days == 0);
+        }
     }
 }
 

@@ -66,6 +66,7 @@ fn the_draft_goes_only_after_the_record_is_on_disk() {
                 Effect::Append(_) => "append",
                 Effect::DropDraft(_) => "drop",
                 Effect::SaveDesk(_) => "desk",
+                Effect::LoadBank => "bank",
                 Effect::FindDue => "due",
                 _ => "other",
             })
@@ -73,7 +74,7 @@ fn the_draft_goes_only_after_the_record_is_on_disk() {
     };
     assert_eq!(
         names(&person.effects),
-        ["due", "desk", "draft", "append", "desk"]
+        ["bank", "due", "desk", "draft", "append", "desk"]
     );
     let (_, draft) = person.app.draft(person.now).expect("it must survive");
     assert_eq!(draft.text, "Too short");

@@ -9,7 +9,8 @@ use super::Seen;
 use crate::content::say;
 use crate::engine::Tip;
 use crate::practice::clock;
-use crate::practice::progress::{BAND, Marked};
+use crate::practice::progress::{BAND, Marked, Slice};
+use crate::practice::story;
 use crate::tui::screen::{Look, ROOMY, Rows};
 use crate::tui::widget::{chart, text};
 use crate::wrap;
@@ -80,6 +81,8 @@ impl Seen {
             } else {
                 self.one_below_the_other(look, &mut rows);
             }
+        } else {
+            self.untold(look, &mut rows);
         }
         let used = LONGEST - rows.left.height;
         (page, used)
@@ -122,6 +125,7 @@ impl Seen {
         self.tips(look, rows);
         rows.skip(1);
         self.facts(look, rows);
+        self.untold(look, rows);
     }
 
     fn side_by_side(&self, look: &Look, area: Rect, rows: &mut Rows<'_>) {
@@ -154,6 +158,7 @@ impl Seen {
         self.tips(look, &mut tips);
         tips.skip(1);
         self.facts(look, &mut tips);
+        self.untold(look, &mut tips);
         let after = after.max(tips.left.y);
         rows.left = text::below(whole, after - whole.y);
     }
@@ -286,6 +291,17 @@ impl Seen {
             rows.paragraph(&aloud, look.theme.text, 3);
         }
         self.guesses(look, rows, &guesses);
+    }
+
+    /// Which stories of the bank were never told, beside all attempts.
+    fn untold(&self, look: &Look, rows: &mut Rows<'_>) {
+        if self.progress.of != Slice::All {
+            return;
+        }
+        let untold = story::untold(&self.bank, &self.history);
+        if let Some(told) = say::progress::untold(look.words, &untold, look.lang) {
+            rows.paragraph(&told, look.theme.text, 3);
+        }
     }
 
     /// How right the guesses were, and each of them behind it where there is room.
