@@ -8,7 +8,7 @@ use super::clean::clean_line;
 use super::plain::{self, Voice};
 use crate::content::say::{self, DOT};
 use crate::content::words::fill;
-use crate::engine::{Beat, Finding, Kind, Report, Role, Tip, Verdict};
+use crate::engine::{Beat, Kind, Report, Role, Tip, Verdict};
 use crate::practice::clock::face;
 use crate::practice::compare::{self, Comparison, Fate, Side};
 use crate::practice::record::{How, Record};
@@ -235,44 +235,45 @@ impl Page<'_> {
     /// The findings that went, and those that came.
     fn findings(&mut self) {
         let words = &self.voice.words.compare;
-        let mut lines = Vec::new();
-        for cleared in &self.found.cleared {
-            let finding = &self.earlier.report.findings[cleared.finding];
-            let template = match cleared.by {
-                Some(_) => &words.cleared,
-                None => &words.cleared_whole,
-            };
-            let text = &self.earlier.record.answer;
-            lines.push((
-                say::shape(Verdict::Kept),
-                self.quoted(template, finding, text),
-            ));
+        let went = |with_one: bool| {
+            let cleared = self.found.cleared.iter();
+            let cleared = cleared.filter(move |one| one.by.is_some() == with_one);
+            cleared.map(|one| self.quoted(self.earlier, one.finding))
+        };
+        let came = self.found.raised.iter();
+        let came = came.map(|raised| self.quoted(self.later, *raised));
+        let groups: [(&str, Verdict, Vec<String>); 3] = [
+            (&words.cleared, Verdict::Kept, went(true).collect()),
+            (&words.cleared_whole, Verdict::Kept, went(false).collect()),
+            (&words.raised, Verdict::Work, came.collect()),
+        ];
+        for (heading, verdict, lines) in groups {
+            self.listed(Some(heading), lines.into_iter().map(|line| (verdict, line)));
         }
-        for raised in &self.found.raised {
-            let finding = &self.later.report.findings[*raised];
-            let text = &self.later.record.answer;
-            lines.push((
-                say::shape(Verdict::Work),
-                self.quoted(&words.raised, finding, text),
-            ));
-        }
-        self.listed(&lines);
     }
 
-    fn listed(&mut self, lines: &[(&str, String)]) {
-        if !lines.is_empty() {
+    fn listed(&mut self, heading: Option<&str>, lines: impl Iterator<Item = (Verdict, String)>) {
+        let mut lines = lines.peekable();
+        if lines.peek().is_none() {
+            return;
+        }
+        self.put("\n");
+        if let Some(heading) = heading {
+            self.tone(heading, Tone::Dim);
             self.put("\n");
         }
-        for (sign, line) in lines {
-            self.tone(sign, Tone::Strong);
+        for (verdict, line) in lines {
+            self.tone(say::shape(verdict), Tone::Strong);
             self.line(&format!(" {line}"));
         }
     }
 
-    fn quoted(&self, template: &str, finding: &Finding, text: &str) -> String {
+    fn quoted(&self, take: Read<'_>, finding: usize) -> String {
+        let finding = &take.report.findings[finding];
         let name = self.kind(finding.kind);
         let named = format!("{} {name}", finding.kind.tip().number());
-        fill(template, &[&named, &clean_line(finding.span.of(text))])
+        let quote = clean_line(finding.span.of(&take.record.answer));
+        fill(&self.voice.words.compare.quoted, &[&named, &quote])
     }
 
     fn kind(&self, kind: Kind) -> &'static str {
@@ -326,10 +327,10 @@ impl Page<'_> {
             let named = format!("{} {title}", tip.number());
             let words = [then, now].map(|verdict| say::verdict(voice.words, verdict));
             let line = fill(&voice.words.compare.state, &[&named, words[0], words[1]]);
-            (then != now).then(|| (say::shape(now), line))
+            (then != now).then_some((now, line))
         };
         let lines: Vec<_> = Tip::ALL.into_iter().filter_map(state).collect();
-        self.listed(&lines);
+        self.listed(None, lines.into_iter());
     }
 }
 

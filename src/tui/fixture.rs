@@ -16,6 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::app::{App, Setup};
 use super::program::{Effect, Input, Outcome, Program};
+use crate::content;
 use crate::content::library::Library;
 use crate::engine::Lang;
 use crate::practice::compare::partner;
@@ -37,10 +38,15 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let library = toml::from_str(include_str!("fixture/library.toml"));
     let mut library: Library = library.expect("the fixture is a library");
     library.samples.push(sample::sample());
+    let real = content::library();
+    library.tips.clone_from(&real.tips);
+    library.steps.clone_from(&real.steps);
+    library.kinds.clone_from(&real.kinds);
     library
 });
 
-/// A library that holds still while the real one grows.
+/// A library of few prompts and one sample, which holds still while the real one grows; what is said
+/// about the tips is said in the real words.
 pub(crate) fn library() -> &'static Library {
     &LIBRARY
 }
@@ -266,22 +272,36 @@ impl Person {
         history
     }
 
-    /// Types. `<Enter>`, `<C-d>`, `<A-b>`, `<F4>` and the like are keys, all else is text; every
-    /// key takes 200 ms.
+    /// Types. `<Enter>`, `<C-d>`, `<A-b>`, `<F4>` and the like are keys, `<41s>` is a pause, all
+    /// else is text; every key takes 200 ms.
     pub(crate) fn types(&mut self, script: &str) {
         let mut rest = script;
         while let Some(c) = rest.chars().next() {
-            let (event, len) = match rest.find('>') {
-                Some(end) if c == '<' => (named(&rest[1..end]), end + 1),
-                _ => (
-                    KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
-                    c.len_utf8(),
-                ),
-            };
-            self.waits(Duration::from_millis(200));
-            self.input(Input::Key(event));
-            rest = &rest[len..];
+            let end = rest.find('>').filter(|_| c == '<');
+            match end.map(|end| &rest[1..end]) {
+                Some(name) => match seconds(name) {
+                    Some(time) => self.waits(time),
+                    None => self.presses(named(name)),
+                },
+                None => self.presses(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)),
+            }
+            rest = &rest[end.map_or(c.len_utf8(), |end| end + 1)..];
         }
+    }
+
+    /// [`Person::types`] for a long text: all but its first letter is one input.
+    pub(crate) fn writes(&mut self, text: &str) {
+        let mut chars = text.chars();
+        let first = chars.next().expect("something is written");
+        self.presses(KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE));
+        let keys = u32::try_from(chars.clone().count()).expect("a text of a person");
+        self.waits(Duration::from_millis(200) * keys);
+        self.input(Input::Text(chars.collect()));
+    }
+
+    fn presses(&mut self, key: KeyEvent) {
+        self.waits(Duration::from_millis(200));
+        self.input(Input::Key(key));
     }
 
     /// Lets time pass.
@@ -305,6 +325,13 @@ impl Person {
     pub(crate) fn reads(&self) -> String {
         lines(&self.sees().0).join("\n")
     }
+}
+
+fn seconds(name: &str) -> Option<Duration> {
+    name.strip_suffix('s')?
+        .parse()
+        .ok()
+        .map(Duration::from_secs)
 }
 
 fn named(name: &str) -> KeyEvent {

@@ -40,6 +40,9 @@ pub(crate) const ROOMY: u16 = 60;
 /// From this height on there is room for blank rows.
 pub(crate) const TALL: u16 = 18;
 
+/// From this height on a quarter of what is more is left free above, and as much below.
+const LOFTY: u16 = 40;
+
 /// What every screen draws with.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
@@ -84,14 +87,16 @@ impl Look {
     }
 }
 
-/// The area less its margins.
+/// The area less its margins. On a very tall screen a page does not hang from the upper edge.
 pub(crate) fn margins(area: Rect) -> Rect {
     let side = if area.width >= ROOMY { 2 } else { 0 };
-    let top = u16::from(area.height >= TALL);
+    let loft = area.height.saturating_sub(LOFTY) / 4;
+    let top = u16::from(area.height >= TALL) + loft;
     Rect {
         x: area.x + side,
         width: area.width - 2 * side,
-        ..text::below(area, top)
+        height: area.height - top - loft,
+        y: area.y + top,
     }
 }
 

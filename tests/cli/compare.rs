@@ -59,7 +59,7 @@ fn an_edited_take_is_told_edit_by_edit_in_whatever_order_it_is_asked_for() {
         "{told}"
     );
     assert!(
-        flat.contains("\"complete disaster\" went with this edit."),
+        flat.contains("Marks that went with an edit: ✓ 3 heavy word: \"complete disaster\""),
         "{told}"
     );
     assert!(told.lines().all(|line| line.chars().count() <= 80));

@@ -32,12 +32,14 @@ pub struct CompareWords {
     pub untold: String,
     /// "[-taken out-] {+put in+} (✓3) clears a mark of tip 3"
     pub legend: String,
-    /// "{}: \"{}\" went with this edit."
+    /// "Marks that went with an edit:"
     pub cleared: String,
-    /// "{}: \"{}\" went with the edits as a whole."
+    /// "Marks that went with the edits as a whole:"
     pub cleared_whole: String,
-    /// "{}: \"{}\" is new."
+    /// "New marks:"
     pub raised: String,
+    /// "{}: \"{}\""
+    pub quoted: String,
     /// "{}: {}, now {}."
     pub state: String,
     /// "One of the two has no marks, so only the wording is compared."

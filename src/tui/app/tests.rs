@@ -10,13 +10,13 @@ mod keys;
 mod listeners;
 mod looks;
 mod mocks;
-mod pages;
 mod past;
 mod pastes;
 mod prepares;
 mod progress;
 mod quiet;
 mod reviews;
+mod screens;
 mod shapes;
 mod stories;
 mod storm;
@@ -54,14 +54,24 @@ fn regular(lang: Lang, size: (u16, u16)) -> Person {
     Person::new(setup, size)
 }
 
+/// The screen as one line: where rows break does not matter.
+fn flat(person: &Person) -> String {
+    person
+        .reads()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Somebody with a history: what another person finished earlier lies on the disk.
 fn chronicler(lang: Lang, size: (u16, u16)) -> Person {
     let mut earlier = newcomer(lang, size);
-    let whole = answer(lang);
-    earlier.types(&format!("<Enter>{whole}<C-d><Enter>"));
+    tells(&mut earlier, &answer(lang));
     earlier.types("<Enter>We forgot.<C-d><Enter>");
     earlier.waits(Duration::from_secs(26 * 3600));
-    earlier.types(&format!("<Esc><Enter>{whole}<C-d><Enter>e<C-d><Enter>"));
+    earlier.types("<Esc>");
+    tells(&mut earlier, &answer(lang));
+    earlier.types("e<C-d><Enter>");
     let mut person = regular(lang, size);
     person.saved = earlier.saved;
     person
@@ -72,11 +82,13 @@ fn reteller(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = reviewer(lang, size);
     let calm = calmer(lang);
     person.types("e<C-End>");
-    person.types(&"<C-w>".repeat(answer(lang).chars().count()));
+    while person.app.draft(person.now).is_some() {
+        person.types("<C-w>");
+    }
     person.pastes(&calm);
     person.types("<C-d><Enter>");
     person.waits(Duration::from_secs(26 * 3600));
-    person.types(&format!("<Enter>{calm}<C-d><Enter>"));
+    tells(&mut person, &calm);
     // Half of it pasted would make it a pasted one.
     for record in &mut person.saved {
         record.how = match record.parent {
@@ -90,6 +102,13 @@ fn reteller(lang: Lang, size: (u16, u16)) -> Person {
 /// Somebody who has just finished the whole answer.
 fn reviewer(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = regular(lang, size);
-    person.types(&format!("<Enter>{}<C-d><Enter>", answer(lang)));
+    tells(&mut person, &answer(lang));
     person
+}
+
+/// From a question to the review of `answer`.
+fn tells(person: &mut Person, answer: &str) {
+    person.types("<Enter>");
+    person.writes(answer);
+    person.types("<C-d><Enter>");
 }

@@ -18,7 +18,7 @@ use crate::practice::silence::Silenced;
 use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::Place;
-use crate::tui::widget::text;
+use crate::tui::widget::{field, text};
 
 /// Characters of a filter or a note at most.
 const LONGEST_LINE: usize = 500;
@@ -209,17 +209,15 @@ impl Past {
     fn draw_line(&self, look: &Look, area: Rect, buf: &mut Buffer) -> (Option<Position>, u16) {
         let (words, theme) = (&look.words.history, &look.theme);
         let typed = match &self.mode {
-            Mode::Note(note) => Some(fill(&words.note, &[note])),
+            Mode::Note(note) => Some((&words.note, note)),
             Mode::Erase => None,
             Mode::List if self.filter.is_empty() || self.notice.is_some() => None,
-            Mode::List | Mode::Filter => Some(fill(&words.filter, &[&self.filter])),
+            Mode::List | Mode::Filter => Some((&words.filter, &self.filter)),
         };
-        if let Some(line) = typed {
-            let room = usize::from(area.width.saturating_sub(1));
-            let used = text::row(buf, area, &[(text::end(&line, room), theme.accent)]);
-            let x = area.x + used.min(area.width.saturating_sub(1));
-            let caret = (self.mode != Mode::List).then_some((x, area.y).into());
-            return (caret, 1);
+        if let Some((asked, line)) = typed {
+            let asked = fill(asked, &[""]);
+            let caret = field::draw_behind(&asked, line, theme.accent, area, buf);
+            return ((self.mode != Mode::List).then_some(caret), 1);
         }
         if self.mode == Mode::Erase {
             let day = self.attempt().map_or("", |attempt| attempt.day.as_str());

@@ -19,6 +19,9 @@ use crate::tui::keymap::{Binding, Place};
 use crate::tui::say;
 use crate::tui::widget::text;
 
+/// The widest that all the keys on one row want.
+const WIDEST: u16 = 116;
+
 /// The widest line of a prompt: short lines look calm.
 const PROMPT_MEASURE: u16 = 56;
 
@@ -48,7 +51,7 @@ pub(crate) struct Home<'a> {
 impl Home<'_> {
     /// Draws the screen.
     pub(crate) fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) {
-        let inner = margins(area);
+        let inner = text::column(margins(area), WIDEST);
         let mut keys = 1;
         if area.height >= TALL {
             keys = footer::draw_all(look, self.places, inner, buf);
@@ -79,6 +82,9 @@ impl Home<'_> {
         let mut below = self.below(look, week);
         if needed(&below) > room.height {
             below = self.below(look, None);
+        }
+        if needed(&below) > room.height {
+            below.retain(|(line, _)| !line.is_empty());
         }
         let needed = needed(&below);
         let free = room.height.saturating_sub(needed);

@@ -27,9 +27,22 @@ pub(crate) fn edit(line: &mut String, action: Action, longest: usize) -> bool {
 
 /// Draws the line with its end in sight, and says where the caret stands behind it.
 pub(crate) fn draw(line: &str, style: Style, area: Rect, buf: &mut Buffer) -> Position {
-    let room = area.width.saturating_sub(1);
-    let used = text::row(buf, area, &[(text::end(line, room.into()), style)]);
-    Position::new(area.x + used.min(room), area.y)
+    draw_behind("", line, style, area, buf)
+}
+
+/// [`draw`] behind what is asked.
+pub(crate) fn draw_behind(
+    label: &str,
+    line: &str,
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Position {
+    let last = area.width.saturating_sub(1);
+    let room = usize::from(last.saturating_sub(text::cells(label)));
+    let (cut, shown) = text::end(line, room);
+    let used = text::row(buf, area, &[(label, style), (cut, style), (shown, style)]);
+    Position::new(area.x + used.min(last), area.y)
 }
 
 fn last_grapheme(line: &str) -> usize {

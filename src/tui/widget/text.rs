@@ -146,8 +146,13 @@ fn rows(
     u16::try_from(fitting).unwrap_or(u16::MAX)
 }
 
-/// The end of `text` that fits into `room` cells: where one types, the caret is in sight.
-pub(crate) fn end(text: &str, room: usize) -> &str {
+/// The end of `text` that fits into `room` cells, behind a mark where its start does not: where one
+/// types, the caret is in sight.
+pub(crate) fn end(text: &str, room: usize) -> (&'static str, &str) {
+    if wrap::width(text) <= room {
+        return ("", text);
+    }
+    let room = room.saturating_sub(CUT.len());
     let mut used = 0;
     let fits = text
         .grapheme_indices(true)
@@ -156,7 +161,7 @@ pub(crate) fn end(text: &str, room: usize) -> &str {
             used += usize::from(wrap::cells(grapheme));
             used <= room
         });
-    fits.last().map_or("", |(at, _)| &text[at..])
+    (CUT, fits.last().map_or("", |(at, _)| &text[at..]))
 }
 
 /// As much of the start of `text` as fits `room` cells.

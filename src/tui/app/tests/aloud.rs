@@ -21,27 +21,6 @@ fn runs(person: &Person) -> Vec<Run> {
 }
 
 #[test]
-fn its_screens() {
-    for lang in Lang::ALL {
-        for size in [USUAL, LARGE, (40, 12)] {
-            let mut person = reviewer(lang, size);
-            for name in ["ready", "running", "said"] {
-                match name {
-                    "ready" => person.types("s"),
-                    "running" => {
-                        person.types(" ");
-                        person.waits(Duration::from_secs(41));
-                    }
-                    _ => person.types(" "),
-                }
-                let name = format!("aloud-{name}-{}-{}x{}", lang.code(), size.0, size.1);
-                pages::page(&name, &person);
-            }
-        }
-    }
-}
-
-#[test]
 fn only_what_the_answer_hangs_on_is_on_the_screen_and_the_clock_runs_by_itself() {
     let mut person = reviewer(Lang::En, USUAL);
     person.types("s");

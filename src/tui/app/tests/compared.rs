@@ -8,7 +8,7 @@ fn an_edited_take_says_which_edit_cleared_what_and_esc_leads_back() {
     person.types("h<Down>c");
     let screen = person.reads();
     assert!(screen.contains("[-failure-]{+setback+}(✓3)"), "{screen}");
-    assert!(screen.contains("went with this edit"), "{screen}");
+    assert!(screen.contains("Marks that went with an edit:"), "{screen}");
     person.types("<Esc>");
     assert!(person.reads().contains("3 attempts"), "one level back");
 }

@@ -49,7 +49,7 @@ fn what_went_wrong_is_told_beside_the_text() {
 }
 
 /// Somebody whose editor came back at once.
-fn asking(lang: Lang, size: (u16, u16)) -> Person {
+pub(super) fn asking(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = regular(lang, size);
     person.types("<Enter>We<F2>");
     came_back(&mut person, None, None, true);
@@ -59,11 +59,6 @@ fn asking(lang: Lang, size: (u16, u16)) -> Person {
 #[test]
 fn an_editor_that_came_back_at_once_is_asked_after() {
     for lang in Lang::ALL {
-        for size in [LARGE, USUAL] {
-            let person = asking(lang, size);
-            let name = format!("rehearse-elsewhere-{}-{}x{}", lang.code(), size.0, size.1);
-            pages::page(&name, &person);
-        }
         let mut person = asking(lang, USUAL);
         person.types("x<Enter>");
         assert_eq!(asked(&person), Some(&Effect::ReadBack { done: false }));

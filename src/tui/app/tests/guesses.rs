@@ -5,7 +5,7 @@ use crate::engine::Tip;
 use crate::practice::guess::Tally;
 
 /// Somebody who has three marked attempts and has finished one more.
-fn guesser(lang: Lang, size: (u16, u16)) -> Person {
+pub(super) fn guesser(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = regular(lang, size);
     person.app.desk.marked = 3;
     person.types(&format!("<Enter>{}<C-d>", answer(lang)));

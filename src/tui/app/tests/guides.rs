@@ -114,7 +114,7 @@ fn pages_follow_each_other_to_the_last() {
     assert_eq!(person.reads(), tip);
     person.types("<Esc><End><Enter>");
     let last = person.reads();
-    assert!(last.contains("1 Choose carefully"), "{last}");
+    assert!(last.contains("3 Ask for feedback"), "{last}");
     person.types("<Right>");
     assert_eq!(person.reads(), last);
 }
@@ -122,14 +122,10 @@ fn pages_follow_each_other_to_the_last() {
 #[test]
 fn a_long_page_scrolls_where_there_is_little_room() {
     let mut person = newcomer(Lang::En, NARROW);
-    person.types("s<End><Enter>");
-    assert!(!person.reads().contains("listens well."));
+    person.types("s<End><Up><Up><Enter>");
+    assert!(!person.reads().contains("rule."));
     person.types("<PgDn>");
-    assert!(
-        person.reads().contains("listens well."),
-        "{}",
-        person.reads()
-    );
+    assert!(person.reads().contains("rule."), "{}", person.reads());
 }
 
 #[test]

@@ -6,42 +6,29 @@ use crate::practice::event::Stamp;
 use crate::practice::feedback::{First, Said};
 
 /// Somebody two people have listened to.
-fn heard(lang: Lang, size: (u16, u16)) -> Person {
+pub(super) fn heard(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = chronicler(lang, size);
     let learned = match lang {
         Lang::En => "to ask before the day",
         Lang::Zh => "要提前问清楚",
     };
     let of = person.saved[0].id.clone();
-    for (first, heard) in [
-        (First::Fix, vec![Tip::Learned, Tip::We]),
-        (First::Miss, vec![Tip::Learned]),
+    for (from, first, heard) in [
+        ("Kim", First::Fix, vec![Tip::Learned, Tip::We]),
+        ("Lee", First::Miss, vec![Tip::Learned]),
     ] {
         let said = Said {
             heard,
             first: Some(first),
             learned: learned.to_owned(),
-            from: "Kim".to_owned(),
+            from: from.to_owned(),
             ..Said::default()
         };
+        person.waits(Duration::from_secs(1));
         let stamp = Stamp::new(person.now.wall, None, &mut rand::rng());
         person.feedback.push(stamp.feedback(&of, said));
     }
     person
-}
-
-#[test]
-fn its_screens() {
-    for lang in Lang::ALL {
-        for size in [USUAL, LARGE, (200, 60), (40, 12)] {
-            let mut person = heard(lang, size);
-            for (name, script) in [("all", "h<End><Enter>"), ("tip", "1")] {
-                person.types(script);
-                let name = format!("listeners-{name}-{}-{}x{}", lang.code(), size.0, size.1);
-                pages::page(&name, &person);
-            }
-        }
-    }
 }
 
 #[test]

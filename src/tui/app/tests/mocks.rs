@@ -4,59 +4,27 @@ use super::*;
 use crate::practice::mock::Mock;
 
 /// Three questions answered: whole, with a few words, whole again.
-fn interviewed(lang: Lang, size: (u16, u16)) -> Person {
-    let mut person = regular(lang, size);
-    let whole = answer(lang);
-    let few = few(lang);
-    person.types(&format!("m<Enter>{whole}<C-d><Enter>"));
-    person.types(&format!("{few}<C-d><Enter>{whole}<C-d><Enter>"));
-    person
-}
-
-fn few(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "We called the client first.",
-        Lang::Zh => "我们先给客户打了电话。",
-    }
+fn interviewed() -> Person {
+    screens::on("mock-answers", Lang::En, USUAL)
 }
 
 #[test]
-fn its_screens() {
-    for lang in Lang::ALL {
-        for size in [USUAL, LARGE, (40, 12)] {
-            let seen = |name: &str, person: &Person| {
-                let name = format!("mock-{name}-{}-{}x{}", lang.code(), size.0, size.1);
-                pages::page(&name, person);
-            };
-            let mut person = regular(lang, size);
-            person.types("m");
-            seen("brief", &person);
-            person.types("<Enter>");
-            person.waits(Duration::from_millis(7_300));
-            seen("thinking", &person);
-            person.types(&format!("{}<C-d><Enter>{}", answer(lang), few(lang)));
-            person.waits(Duration::from_secs(301));
-            seen("over", &person);
-            seen("compare", &interviewed(lang, size));
-        }
-    }
-}
-
-#[test]
-fn six_answers_stand_side_by_side_on_the_smallest_screen() {
-    let mut person = regular(Lang::En, (40, 12));
+fn a_mock_is_over_when_nothing_is_left_to_ask() {
+    let mut person = regular(Lang::En, USUAL);
     person.types("m++++<Enter>");
     while !person.reads().contains("open") {
         person.types("We forgot to ask.<C-d><Enter>");
     }
-    // The library of the tests has three prompts; a mock is over when nothing is left to ask.
-    assert_eq!(person.saved.len(), 3);
-    pages::page("mock-few-prompts", &person);
+    assert_eq!(
+        person.saved.len(),
+        3,
+        "the library of the tests has no more"
+    );
 }
 
 #[test]
 fn a_mock_is_one_sitting_with_a_follow_up_and_no_question_twice() {
-    let person = interviewed(Lang::En, USUAL);
+    let person = interviewed();
     let saved = &person.saved;
     assert_eq!(saved.len(), 3);
     assert_eq!(saved[1].prompt, "defend-1", "the first answer defended");
@@ -66,7 +34,7 @@ fn a_mock_is_one_sitting_with_a_follow_up_and_no_question_twice() {
         assert_eq!(record.sitting, saved[0].sitting);
         assert_eq!((record.limit_seconds, record.goal), (Some(300), None));
     }
-    let mut later = interviewed(Lang::En, USUAL);
+    let mut later = interviewed();
     later.types("<Esc><Enter>We assumed<C-d><Enter>");
     assert_ne!(later.saved[3].sitting, later.saved[0].sitting);
 }
@@ -126,7 +94,7 @@ fn help_and_a_stop_hold_the_time_to_think() {
 
 #[test]
 fn every_answer_opens_its_review_and_esc_comes_back() {
-    let mut person = interviewed(Lang::En, USUAL);
+    let mut person = interviewed();
     let compare = person.reads();
     person.types("<Right><Enter>");
     assert!(person.reads().contains("We called the client first."));

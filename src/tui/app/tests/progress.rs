@@ -1,6 +1,5 @@
 //! How practice goes, on the screen.
 
-use super::pages::page;
 use super::*;
 use crate::engine::{Tip, Verdict};
 use crate::practice::event::Stamp;
@@ -10,7 +9,7 @@ use crate::practice::record::fixture::record;
 use crate::practice::story::Story;
 
 /// Somebody who has practised `days` days, most of them, and gets better at it.
-fn practiser(lang: Lang, size: (u16, u16), days: usize) -> Person {
+pub(super) fn practiser(lang: Lang, size: (u16, u16), days: usize) -> Person {
     let mut person = regular(lang, size);
     let today = person.now.wall.date_naive();
     let practised = (0..days).filter(|back| back % 7 != 3 && back % 11 != 5);
@@ -51,21 +50,6 @@ fn opened(lang: Lang, size: (u16, u16), days: usize) -> Person {
     let mut person = practiser(lang, size, days);
     person.types("w");
     person
-}
-
-#[test]
-fn progress_on_day_0_1_2_8_and_60() {
-    for lang in Lang::ALL {
-        for size in [USUAL, LARGE, (200, 60)] {
-            for days in [0, 1, 2, 8, 60] {
-                let (width, height) = size;
-                let name = format!("progress-{days}-{}-{width}x{height}", lang.code());
-                page(&name, &opened(lang, size, days));
-            }
-        }
-        let name = format!("small-progress-{}", lang.code());
-        page(&name, &opened(lang, (40, 12), 60));
-    }
 }
 
 #[test]
@@ -136,36 +120,44 @@ fn what_does_not_fit_is_scrolled_to() {
     );
 }
 
+/// Somebody whom the first screen reminds of tip 6.
+pub(super) fn due(lang: Lang, size: (u16, u16)) -> Person {
+    let mut person = practiser(lang, size, 20);
+    for record in &mut person.saved {
+        record.story = None;
+        record.verdicts = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
+    }
+    for record in person.saved.iter_mut().rev().take(2) {
+        record.verdicts.insert(Tip::Brief, Verdict::Work);
+    }
+    person.app.desk.goal = None;
+    looks_again(&mut person);
+    person
+}
+
+fn looks_again(person: &mut Person) {
+    let found = standing(person);
+    person.app.done(Outcome::Standing(Box::new(found)));
+}
+
 #[test]
 fn home_names_the_tip_or_the_story_that_is_due_unless_the_goal_does() {
+    let mut person = due(Lang::En, USUAL);
     let told = "Tip 6, brief: asked for a second look in 2 of the last 5 answers.";
-    for lang in Lang::ALL {
-        let mut person = practiser(lang, USUAL, 20);
-        for record in &mut person.saved {
-            record.story = None;
-            record.verdicts = Tip::ALL.map(|tip| (tip, Verdict::Kept)).into();
-        }
-        for record in person.saved.iter_mut().rev().take(2) {
-            record.verdicts.insert(Tip::Brief, Verdict::Work);
-        }
-        let found = standing(&person);
-        person.app.done(Outcome::Standing(Box::new(found)));
-        assert!(!person.reads().contains(told), "the goal is about it");
-        person.app.desk.goal = None;
-        page(&format!("home-due-{}", lang.code()), &person);
-        assert_eq!(person.reads().contains(told), lang == Lang::En);
-        person.saved[0].story = Some("archive".to_owned());
-        let found = standing(&person);
-        person.app.done(Outcome::Standing(Box::new(found)));
-        let bank = ["archive", "parts"].map(|id| Story::fixture(id, &format!("The {id}")));
-        for (known, title) in [(1, "The archive"), (2, "The parts")] {
-            let bank = bank[..known].to_vec();
-            person.app.done(Outcome::Bank(bank));
-            assert!(person.reads().contains(title), "{}", person.reads());
-        }
-        person.app.done(Outcome::Bank(Vec::new()));
-        assert!(!person.reads().contains("archive"), "no longer in the bank");
+    assert!(person.reads().contains(told), "{}", person.reads());
+    person.app.desk.goal = regular(Lang::En, USUAL).app.desk.goal;
+    assert!(!person.reads().contains(told), "the goal is about it");
+    person.app.desk.goal = None;
+    person.saved[0].story = Some("archive".to_owned());
+    looks_again(&mut person);
+    let bank = ["archive", "parts"].map(|id| Story::fixture(id, &format!("The {id}")));
+    for (known, title) in [(1, "The archive"), (2, "The parts")] {
+        let bank = bank[..known].to_vec();
+        person.app.done(Outcome::Bank(bank));
+        assert!(person.reads().contains(title), "{}", person.reads());
     }
+    person.app.done(Outcome::Bank(Vec::new()));
+    assert!(!person.reads().contains("archive"), "no longer in the bank");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What holds on every screen: sizes, colours, keys, languages.
 
+use super::screens::SCREENS;
 use super::*;
 use crate::tui::keymap::{self, Told};
 
@@ -17,43 +18,10 @@ fn the_language_changes_at_once_and_so_does_the_prompt_that_is_saved() {
 #[test]
 fn every_screen_stands_every_size() {
     let small = (0..=30).flat_map(|width| (0..=10).map(move |height| (width, height)));
-    let sizes: Vec<(u16, u16)> = small.chain([(40, 12), (79, 23), (200, 60)]).collect();
+    let sizes: Vec<(u16, u16)> = small.chain([(40, 12), (79, 23), (300, 100)]).collect();
     for lang in Lang::ALL {
-        let whole = format!("<Enter>{}<C-d><Enter>", answer(lang));
-        for script in [
-            "",
-            "<F1>",
-            "<Enter>",
-            "<Enter><F1><PgDn>",
-            "<Enter>We assumed<F3><Esc>",
-            "<Enter>We<Esc>q",
-            "<Enter>We<Esc>qx",
-            "<Enter>We<Esc><Enter>",
-            "h",
-            "s",
-            "s<Enter>",
-            "s<Enter>5<Tab><PgDn>",
-            "s8",
-            "s<End><Enter><PgDn>",
-            "h/fold",
-            "w",
-            "w<Right><PgDn>",
-            "hc",
-            "hc<End>",
-            "p",
-            "p<Enter>We saw",
-            "p<Enter><PgDn>We saw<Enter><Down>",
-            "m",
-            "m<Enter>",
-            "m<Enter>We<C-d><Enter>We<C-d><Enter><Esc>",
-            "t",
-            "tnx<Enter>",
-            &whole,
-            &format!("{whole}4"),
-            &format!("{whole}5<PgDn>"),
-        ] {
-            let mut person = chronicler(lang, USUAL);
-            person.types(script);
+        for way in SCREENS {
+            let mut person = way.gone(lang, USUAL);
             for size in &sizes {
                 person.size = *size;
                 person.input(Input::Resize(size.0, size.1));

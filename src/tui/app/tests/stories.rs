@@ -3,8 +3,6 @@
 use super::*;
 use crate::practice::story::{Field, Story};
 
-const WIDEST: (u16, u16) = (200, 60);
-
 fn line(story: &mut Story, lang: Lang, lines: [&str; 7]) {
     for (field, line) in Field::ALL.into_iter().zip(lines) {
         line.clone_into(story.telling_mut(lang).line_mut(field));
@@ -52,32 +50,13 @@ fn bank() -> Vec<Story> {
 }
 
 /// Somebody with two stories and a past.
-fn teller(lang: Lang, size: (u16, u16)) -> Person {
+pub(super) fn teller(lang: Lang, size: (u16, u16)) -> Person {
     let mut person = chronicler(lang, size);
     person.stories = Some(bank());
     if let Some(record) = person.saved.first_mut() {
         record.story = Some("late-parts".into());
     }
     person
-}
-
-#[test]
-fn its_screens() {
-    for lang in Lang::ALL {
-        for size in [USUAL, LARGE, WIDEST, (40, 12)] {
-            let mut person = teller(lang, size);
-            for (name, script) in [
-                ("list", "t"),
-                ("whole", "<Enter>"),
-                ("edit", "e<Enter><Enter>"),
-                ("told", "<Esc><Enter>We assumed"),
-            ] {
-                person.types(script);
-                let name = format!("stories-{name}-{}-{}x{}", lang.code(), size.0, size.1);
-                pages::page(&name, &person);
-            }
-        }
-    }
 }
 
 #[test]

@@ -11,12 +11,9 @@ use crate::tui::action::Action;
 use crate::tui::draft::Motion;
 use crate::tui::keymap::{self, Place};
 use crate::tui::say;
-use crate::tui::screen::{Look, ROOMY, Rows, TALL, footer, margins};
+use crate::tui::screen::{Look, MEASURE, ROOMY, Rows, TALL, footer, margins};
 use crate::tui::widget::{field, text};
 use crate::wrap;
-
-/// The widest line.
-const MEASURE: u16 = 64;
 
 /// Stands before a line that is typed.
 const ASK: &str = "> ";
@@ -31,8 +28,7 @@ impl Prepare {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let inner = text::column(margins(area), MEASURE);
-        // The keys may be wider than what is read.
-        footer::draw(look, places, "", margins(area), buf);
+        footer::draw(look, places, "", inner, buf);
         let body = Rect {
             height: inner.height.saturating_sub(1),
             ..inner

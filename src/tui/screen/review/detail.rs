@@ -112,7 +112,7 @@ impl Review {
         Some((shape, told))
     }
 
-    /// A finding in words: what it is, why it matters, what to say, what to do.
+    /// A finding in words: its name (the mark shows the rest), why it matters, what to say, what to do.
     fn told(&self, look: &Look, finding: &Finding) -> String {
         let words = &look.words.review;
         if let Some(reason) = self.why_not(finding) {
@@ -140,7 +140,7 @@ impl Review {
         };
         let name = text.name.get(look.lang);
         let mut told = vec![fill(&words.kind, &[side, name])];
-        told.extend([&text.seen, &text.why].map(|part| part.get(look.lang).clone()));
+        told.push(text.why.get(look.lang).clone());
         let facts = self.facts_of(look, finding);
         // Other words to say are advice enough.
         if facts.is_none() || finding.kind == Kind::LongSetback {

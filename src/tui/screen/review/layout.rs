@@ -65,14 +65,16 @@ impl Layout {
 
     /// One part below the other.
     fn stacked(shape: Shape, area: Rect, report: &Report) -> Self {
-        let sides = margins(area);
-        let top = u16::from(area.height >= AIRY);
-        let inner = Rect {
-            y: area.y + top,
-            height: area.height - top,
-            ..text::column(sides, MEASURE)
-        };
         let gap = u16::from(area.height >= AIRY);
+        let column = text::column(margins(area), MEASURE);
+        let inner = match gap {
+            0 => Rect {
+                y: area.y,
+                height: area.height,
+                ..column
+            },
+            _ => column,
+        };
         let head = 1 + u16::from(area.height >= 16);
         let bar = u16::from(area.height >= 18);
         let [tips, detail] = match shape {

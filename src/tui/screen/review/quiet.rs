@@ -11,7 +11,7 @@ use crate::practice::event::Silence;
 use crate::practice::silence::{Silenced, Target};
 use crate::tui::action::Action;
 use crate::tui::screen::Look;
-use crate::tui::widget::text;
+use crate::tui::widget::{field, text};
 
 /// Characters of a reason at most.
 const LONGEST_REASON: usize = 500;
@@ -141,14 +141,12 @@ impl Review {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let reason = self.quiet.reason.as_ref()?;
-        let line = fill(&look.words.review.why, &[reason]);
+        let asked = fill(&look.words.review.why, &[""]);
         let area = text::bottom(area, 1);
-        let room = usize::from(area.width.saturating_sub(1));
-        let line = text::end(&line, room);
         let blank = " ".repeat(area.width.into());
         text::row(buf, area, &[(&blank, look.theme.text)]);
-        let used = text::row(buf, area, &[(line, look.theme.accent)]);
-        Some((area.x + used, area.y).into())
+        let style = look.theme.accent;
+        Some(field::draw_behind(&asked, reason, style, area, buf))
     }
 
     /// The problem in focus.
