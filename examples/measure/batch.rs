@@ -93,6 +93,39 @@ pub(crate) fn history(program: &Path, home: &Path) -> Result<Vec<Row>> {
     ])
 }
 
+/// What `failwell due` and `stats` do with many attempts in this home, and with a story bank.
+pub(crate) fn habit(program: &Path, home: &Path) -> Result<Vec<Row>> {
+    let command = |name: &str| {
+        let mut command = Command::new(program);
+        command.arg(name).env_clear().env("HOME", home);
+        command
+    };
+    let cache = home.join(".local/state/failwell/due.json");
+    let forgetting = |measure: fn(Command) -> Result<Duration>| {
+        let cold = || {
+            let _ = fs::remove_file(&cache);
+            measure(command("due"))
+        };
+        median(RUNS, cold).map(Amount::Time)
+    };
+    let cold = [forgetting(wall)?, forgetting(processor)?];
+    let warm = median(RUNS, || wall(command("due")))?;
+    let stats = median(RUNS, || wall(command("stats")))?;
+    let peak = median(RUNS, || peak(command("stats")))?;
+    let [wall, processor] = cold;
+    Ok(vec![
+        row("due, 11,000 attempts, cold", wall, micros(250_000)),
+        row("due, cold: processor time", processor, micros(250_000)),
+        row("due, warm", Amount::Time(warm), micros(20_000)),
+        row(
+            "stats, 11,000 attempts",
+            Amount::Time(stats),
+            micros(300_000),
+        ),
+        row("stats: peak memory", Amount::Kilobytes(peak), megabytes(60)),
+    ])
+}
+
 fn wall(mut command: Command) -> Result<Duration> {
     let start = Instant::now();
     command

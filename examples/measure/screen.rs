@@ -15,6 +15,7 @@ use crate::{Amount, Result, Row, answer, batch, life, median, megabytes, micros,
 const RUNS: usize = 21;
 const KEYS: usize = 101;
 const ATTEMPTS: u32 = 11_000;
+const STORIES: u32 = 50;
 /// What every frame ends with.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 /// Nothing takes longer.
@@ -41,14 +42,19 @@ pub(crate) fn measure(program: &Path) -> Result<Vec<Row>> {
     ];
     rows.extend(history(program, full.path())?);
     rows.extend(batch::history(program, full.path())?);
+    rows.extend(batch::habit(program, full.path())?);
     rows.extend(typing(program, empty.path())?);
     Ok(rows)
 }
 
-fn history(program: &Path, home: &Path) -> Result<[Row; 6]> {
+fn history(program: &Path, home: &Path) -> Result<[Row; 7]> {
     let (mut screen, _) = Screen::open(program, home)?;
     let listed = screen.press("h")?;
-    let down = median(KEYS, || screen.key("j"))?;
+    let mut downs = (0..KEYS)
+        .map(|_| screen.key("j"))
+        .collect::<Result<Vec<_>>>()?;
+    downs.sort();
+    let [down, slowest] = [downs[KEYS / 2], downs[KEYS - 2]];
     let opened = screen.press("\r")?;
     screen.press("q")?;
     screen.press("q")?;
@@ -65,6 +71,11 @@ fn history(program: &Path, home: &Path) -> Result<[Row; 6]> {
             micros(300_000),
         ),
         row("a row down in it", Amount::Time(down), micros(5000)),
+        row(
+            "the slowest row down but one of 101",
+            Amount::Time(slowest),
+            micros(16_000),
+        ),
         row(
             "an attempt of it opened",
             Amount::Time(opened),
@@ -249,7 +260,20 @@ fn fill(home: &Path) -> Result<()> {
         serde_json::to_writer(&mut lines, &attempt(number))?;
         lines.push(b'\n');
     }
+    fs::write(folder.join("stories.toml"), stories())?;
     Ok(fs::write(folder.join("history.jsonl"), lines)?)
+}
+
+/// Fifty stories in both languages.
+fn stories() -> String {
+    let story = |number: u32| {
+        let lines = ["title", "event", "result", "lesson", "measure"];
+        let lines = lines
+            .map(|line| format!("{line} = \"{}\"\n", answer(20)))
+            .concat();
+        format!("[[story]]\nid = \"story-{number}\"\n[story.en]\n{lines}[story.zh]\n{lines}")
+    };
+    (1..=STORIES).map(story).collect()
 }
 
 fn attempt(number: u32) -> Record {
@@ -269,7 +293,7 @@ fn attempt(number: u32) -> Record {
         sitting: Some(format!("01ARZ3NDEKTSV4RRFG{number:08}")),
         take: Some(1),
         parent: None,
-        story: None,
+        story: Some(format!("story-{}", number % STORIES)),
         goal: None,
         interrupted: false,
         typing_seconds: 240,
