@@ -70,6 +70,8 @@ pub fn text(out: &mut dyn Write, voice: Voice, practice: &Practice<'_>) -> io::R
             paragraph(out, 0, &fact)?;
         }
     }
+    let listeners = say::progress::listeners(words, first);
+    listeners.map_or(Ok(()), |told| paragraph(out, 0, &told))?;
     untold(out, voice, practice)?;
     if !others.is_empty() {
         writeln!(out)?;
@@ -122,13 +124,17 @@ fn tips(out: &mut dyn Write, voice: Voice, progress: &Progress) -> io::Result<()
     let widest = Tip::ALL.map(|tip| wrap::width(&title(tip)));
     let widest = widest.into_iter().max().unwrap_or_default();
     let room = STATES.min(progress.marked.len());
-    for standing in &progress.tips {
+    let kept = |standing| say::progress::standing(voice.words, standing).unwrap_or_default();
+    let kept: Vec<String> = progress.tips.iter().map(kept).collect();
+    let longest = kept.iter().map(|told| wrap::width(told)).max();
+    for (standing, kept) in progress.tips.iter().zip(&kept) {
         let states = say::progress::states(progress, standing.tip, STATES);
-        let kept = say::progress::standing(voice.words, standing).unwrap_or_default();
+        let people = say::progress::people(voice.words, standing).unwrap_or_default();
         let row = [
             padded(&title(standing.tip), widest),
             padded(&states, room),
-            kept,
+            padded(kept, longest.unwrap_or_default()),
+            people,
         ];
         writeln!(out, "  {}", row.join("  ").trim_end())?;
     }
@@ -142,13 +148,7 @@ fn row(out: &mut dyn Write, voice: Voice, bank: &[Story], progress: &Progress) -
     paragraph(out, 0, &name)?;
     let mut facts = vec![say::progress::counts(words, progress)];
     if progress.is_enough() {
-        let all = progress
-            .tips
-            .iter()
-            .fold(Share::default(), |sum, tip| Share {
-                count: sum.count + tip.kept.count,
-                of: sum.of + tip.kept.of,
-            });
+        let all: Share = progress.tips.iter().map(|tip| tip.kept).sum();
         let [count, of] = [all.count, all.of].map(|count| count.to_string());
         facts.push(fill(&words.progress.kept, &[&count, &of]));
     }
@@ -203,6 +203,8 @@ struct SliceJson<'a> {
     enough: bool,
     in_band: Share,
     guessed: Share,
+    sheets: usize,
+    agreed: Share,
     aloud_seconds: &'a [u32],
     tips: &'a [Standing],
     weeks: &'a [Week],
@@ -218,6 +220,8 @@ impl<'a> SliceJson<'a> {
             enough: progress.is_enough(),
             in_band: progress.in_band(),
             guessed: progress.guessed(),
+            sheets: progress.sheets(),
+            agreed: progress.agreed(),
             aloud_seconds: &progress.aloud,
             tips: &progress.tips,
             weeks: &progress.weeks,
@@ -265,7 +269,10 @@ pub fn table(out: &mut dyn Write, practice: &Practice<'_>) -> io::Result<()> {
         "guessed",
     ];
     let tips = Tip::ALL.map(|tip| format!("tip_{}", tip.id()));
-    csv::row(out, BEFORE.map(str::to_owned).into_iter().chain(tips))?;
+    let people = Tip::ALL.map(|tip| format!("agree_{}", tip.id()));
+    let people = ["sheets".to_owned()].into_iter().chain(people);
+    let names = BEFORE.map(str::to_owned).into_iter().chain(tips);
+    csv::row(out, names.chain(people))?;
     let all = practice.slices.first().map_or(&[][..], |all| &all.marked);
     for one in all {
         let fits = (BAND.0..=BAND.1).contains(&one.speaking_seconds);
@@ -280,7 +287,12 @@ pub fn table(out: &mut dyn Write, practice: &Practice<'_>) -> io::Result<()> {
             csv::plain(&one.guessed),
         ];
         let tips = Tip::ALL.map(|tip| csv::plain(&one.verdicts.get(&tip)));
-        csv::row(out, before.into_iter().chain(tips))?;
+        let people = one.people.as_ref();
+        let agree = |tip: Tip| people.and_then(|people| people.agree.get(&tip));
+        let agree = Tip::ALL.map(|tip| csv::plain(&agree(tip)));
+        let sheets = [csv::plain(&people.map_or(0, |people| people.sheets))];
+        let people = sheets.into_iter().chain(agree);
+        csv::row(out, before.into_iter().chain(tips).chain(people))?;
     }
     Ok(())
 }

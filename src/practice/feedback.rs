@@ -3,11 +3,13 @@
 
 pub mod read;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::event::{Added, Stamp};
 use super::history::History;
-use crate::engine::Tip;
+use crate::engine::{Tip, Verdict};
 
 /// A returned sheet, as one line of the history.
 pub type Feedback = Added<Said>;
@@ -69,6 +71,16 @@ impl Heard {
         self.ticks[tip.number() - 1]
     }
 
+    /// How many of them see a tip as its verdict says: ticked where it was kept, not ticked where it
+    /// asks for a look; `None` for what was not seen.
+    pub fn agree(&self, tip: Tip, verdict: Verdict) -> Option<usize> {
+        match verdict {
+            Verdict::Kept => Some(self.ticks(tip)),
+            Verdict::Look | Verdict::Work => Some(self.sheets.saturating_sub(self.ticks(tip))),
+            Verdict::Unseen => None,
+        }
+    }
+
     fn add(&mut self, said: &Said) {
         self.sheets += 1;
         for tip in &said.heard {
@@ -90,6 +102,15 @@ impl Heard {
 }
 
 impl History {
+    /// What people say about each attempt that somebody listened to.
+    pub fn heard(&self) -> BTreeMap<&str, Heard> {
+        let mut heard: BTreeMap<&str, Heard> = BTreeMap::new();
+        for sheet in &self.feedback {
+            heard.entry(&sheet.of).or_default().add(&sheet.what);
+        }
+        heard
+    }
+
     /// What people say about one attempt.
     pub fn heard_in(&self, attempt: &str) -> Heard {
         let mut heard = Heard::default();
@@ -141,6 +162,12 @@ mod tests {
         assert_eq!((heard.sheets, heard.first), (2, [1, 1]));
         assert_eq!([heard.ticks(Tip::Learned), heard.ticks(Tip::We)], [2, 1]);
         assert_eq!(heard.words, ["Kim: to ask early", "slower"]);
+        let agree = |tip, verdict| heard.agree(tip, verdict);
+        assert_eq!(agree(Tip::We, Verdict::Kept), Some(1));
+        assert_eq!(agree(Tip::Learned, Verdict::Work), Some(0));
+        assert_eq!(agree(Tip::Brief, Verdict::Look), Some(2));
+        assert_eq!(agree(Tip::Brief, Verdict::Unseen), None);
+        assert_eq!(history.heard(), [("A", heard)].into());
         assert!(history.heard_in("B").is_empty());
     }
 

@@ -5,9 +5,11 @@ pub mod habit;
 mod slice;
 
 use std::collections::{BTreeMap, HashSet};
+use std::iter::Sum;
 
 use serde::Serialize;
 
+use super::feedback::Heard;
 use super::guess::Guess;
 use super::history::{Attempt, History};
 use super::silence::Target;
@@ -63,6 +65,18 @@ pub struct Marked {
     pub guessed: Option<usize>,
     /// The verdicts of the tips that did not rest.
     pub verdicts: BTreeMap<Tip, Verdict>,
+    /// What people made of it, where anybody listened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<People>,
+}
+
+/// What people made of one marked attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct People {
+    /// How many listened.
+    pub sheets: usize,
+    /// How many of them agree with the verdict, by tip; without what was not seen.
+    pub agree: BTreeMap<Tip, usize>,
 }
 
 /// One tip over the marked attempts.
@@ -72,6 +86,8 @@ pub struct Standing {
     pub tip: Tip,
     /// In how many attempts it was kept, of those that said something about it.
     pub kept: Share,
+    /// In how many marks of people they agree with the program's.
+    pub agreed: Share,
     /// The same for earlier and for the latest attempts, where there are enough of both.
     pub trend: Option<Trend>,
 }
@@ -111,12 +127,14 @@ impl Progress {
             .iter()
             .map(|guess| (guess.of.as_str(), guess))
             .collect();
+        let heard = history.heard();
         let marked: Vec<Marked> = attempts
             .iter()
             .filter(|attempt| attempt.is_marked())
             .map(|attempt| {
-                let guess = guesses.get(attempt.id.as_str());
-                Marked::new(attempt, &resting, guess.copied())
+                let id = attempt.id.as_str();
+                let guess = guesses.get(id).copied();
+                Marked::new(attempt, &resting, guess, heard.get(id))
             })
             .collect();
         Self {
@@ -150,10 +168,19 @@ impl Progress {
     /// Tips judged rightly, of all tips that were guessed about.
     pub fn guessed(&self) -> Share {
         let right = self.marked.iter().filter_map(|one| one.guessed);
-        right.fold(Share::default(), |sum, right| Share {
-            count: sum.count + right,
-            of: sum.of + Tip::ALL.len(),
-        })
+        let of = Tip::ALL.len();
+        right.map(|count| Share { count, of }).sum()
+    }
+
+    /// How many sheets came back from people who listened.
+    pub fn sheets(&self) -> usize {
+        let people = self.marked.iter().filter_map(|one| one.people.as_ref());
+        people.map(|people| people.sheets).sum()
+    }
+
+    /// In how many of their marks, about all tips, people agree with the program's.
+    pub fn agreed(&self) -> Share {
+        self.tips.iter().map(|tip| tip.agreed).sum()
     }
 
     /// The middle of what the latest marked answers take to say, and of their words.
@@ -169,9 +196,15 @@ impl Progress {
 }
 
 impl Marked {
-    fn new(attempt: &Attempt, resting: &HashSet<(&str, Tip)>, guess: Option<&Guess>) -> Self {
+    fn new(
+        attempt: &Attempt,
+        resting: &HashSet<(&str, Tip)>,
+        guess: Option<&Guess>,
+        heard: Option<&Heard>,
+    ) -> Self {
         let counts = |tip: &Tip| !resting.contains(&(attempt.id.as_str(), *tip));
         let verdicts = attempt.verdicts.iter().filter(|(tip, _)| counts(tip));
+        let verdicts: BTreeMap<Tip, Verdict> = verdicts.map(|(tip, one)| (*tip, *one)).collect();
         Self {
             id: attempt.id.clone(),
             day: attempt.day.clone(),
@@ -180,7 +213,18 @@ impl Marked {
             words: attempt.words,
             speaking_seconds: attempt.speaking_seconds,
             guessed: guess.and_then(|guess| guess.right(attempt)),
-            verdicts: verdicts.map(|(tip, verdict)| (*tip, *verdict)).collect(),
+            people: heard.map(|heard| People::new(heard, &verdicts)),
+            verdicts,
+        }
+    }
+}
+
+impl People {
+    fn new(heard: &Heard, verdicts: &BTreeMap<Tip, Verdict>) -> Self {
+        let agree = |(tip, verdict): (&Tip, &Verdict)| Some((*tip, heard.agree(*tip, *verdict)?));
+        Self {
+            sheets: heard.sheets,
+            agree: verdicts.iter().filter_map(agree).collect(),
         }
     }
 }
@@ -198,9 +242,16 @@ impl Standing {
             before: Share::of(&earlier[earlier.len() - side..]),
             now: Share::of(now),
         });
+        let people = marked.iter().filter_map(|one| one.people.as_ref());
+        let agreed = people.filter_map(|people| {
+            let count = *people.agree.get(&tip)?;
+            let of = people.sheets;
+            Some(Share { count, of })
+        });
         Self {
             tip,
             kept: Share::of(&kept),
+            agreed: agreed.sum(),
             trend,
         }
     }
@@ -212,6 +263,15 @@ impl Share {
             count: all.iter().filter(|one| **one).count(),
             of: all.len(),
         }
+    }
+}
+
+impl Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        shares.fold(Self::default(), |sum, one| Self {
+            count: sum.count + one.count,
+            of: sum.of + one.of,
+        })
     }
 }
 

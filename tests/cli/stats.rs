@@ -102,6 +102,8 @@ fn text_json_and_table_say_the_same_and_nothing_acts_on_a_terminal() {
     let rows: Vec<&str> = table.lines().collect();
     assert_eq!(rows.len(), 7, "{table}");
     assert!(rows[0].starts_with("id,day,prompt,story,words,speaking_seconds,in_band,guessed,tip_"));
+    assert!(rows[0].ends_with(",sheets,agree_learned,agree_misjudged,agree_framing,agree_we,agree_correction,agree_brief,agree_defend,agree_words"));
+    assert!(rows[1].ends_with(",0,,,,,,,,"), "{}", rows[1]);
     assert!(
         rows[1].contains(",mine,,170,70,true,7,kept,"),
         "{}",
@@ -126,4 +128,46 @@ fn stories_are_told_of_by_their_titles_and_those_never_told_are_named() {
         json!({"id": "hall", "en": null, "zh": "空的展厅", "count": 1, "last": "2026-03-08"})
     );
     assert_eq!(json["stories"][2]["count"], 0);
+}
+
+#[test]
+fn what_people_ticked_stands_beside_the_marks_and_nothing_where_nobody_did() {
+    let home = home();
+    let mut lines: Vec<String> = ["work", "kept", "kept"]
+        .into_iter()
+        .zip(1..)
+        .map(|(we, number)| attempt(number, "mine", we))
+        .collect();
+    write(home.path(), &lines);
+    let told = stats(home.path(), &[]);
+    assert!(
+        !told.contains("people") && !told.contains("listened"),
+        "{told}"
+    );
+    let sheet = |id: &str, heard: &[&str]| {
+        let of = format!("01K4TZXC9P{:016}", 1);
+        json!({"v": 1, "kind": "feedback", "id": id, "of": of, "heard": heard}).to_string()
+    };
+    lines.extend([sheet("a", &["we", "brief"]), sheet("b", &["brief"])]);
+    write(home.path(), &lines);
+    let told = stats(home.path(), &[]);
+    for part in [
+        "kept 2 of 3  people 1/2",
+        "kept 3 of 3  people 2/2",
+        "kept 3 of 3  people 0/2",
+        "2 people listened; what they ticked agrees with 3 of 16 marks.",
+    ] {
+        assert!(told.contains(part), "{part}\n{told}");
+    }
+    let json: Value = serde_json::from_str(&stats(home.path(), &["--json"])).unwrap();
+    let all = &json["slices"][0];
+    assert_eq!(
+        (&all["sheets"], &all["agreed"]),
+        (&json!(2), &json!({"count": 3, "of": 16}))
+    );
+    assert_eq!(all["tips"][3]["agreed"], json!({"count": 1, "of": 2}));
+    assert_eq!(json["attempts"][0]["people"]["agree"]["brief"], 2);
+    let table = stats(home.path(), &["--format", "csv"]);
+    let row = table.lines().nth(1).unwrap();
+    assert!(row.ends_with(",2,0,0,0,1,0,2,0,0"), "{row}");
 }

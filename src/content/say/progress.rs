@@ -158,6 +158,20 @@ pub(crate) fn aloud(words: &Words, progress: &Progress) -> Option<String> {
     Some(fill(&words.progress.aloud, &[&times, &last]))
 }
 
+/// How many marks of people about a tip agree with the program's; nothing where nobody listened.
+pub(crate) fn people(words: &Words, standing: &Standing) -> Option<String> {
+    share(&words.progress.people, standing.agreed)
+}
+
+/// How many people listened, and in how much they agree; nothing where nobody did.
+pub(crate) fn listeners(words: &Words, progress: &Progress) -> Option<String> {
+    let said = &words.feedback;
+    let sheets = progress.sheets();
+    let people = counted(sheets, &said.person, &said.people);
+    let [count, of] = [progress.agreed().count, progress.agreed().of].map(|n| n.to_string());
+    (sheets > 0).then(|| fill(&words.progress.listened, &[&people, &count, &of]))
+}
+
 fn share(template: &str, share: Share) -> Option<String> {
     let [count, of] = [share.count, share.of].map(|count| count.to_string());
     (share.of > 0).then(|| fill(template, &[&count, &of]))

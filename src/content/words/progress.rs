@@ -54,6 +54,10 @@ pub struct ProgressWords {
     pub no_guesses: String,
     /// "Said aloud {}, the last time in {}.": how often, how long
     pub aloud: String,
+    /// "people {}/{}"
+    pub people: String,
+    /// "{}; what they ticked agrees with {} of {} marks.": counted people
+    pub listened: String,
     /// "last {}"
     pub last: String,
     /// "Stories not told yet: {}."

@@ -3,6 +3,7 @@
 use super::*;
 use crate::engine::{Lang, Reason};
 use crate::practice::event::Stamp;
+use crate::practice::feedback::Said;
 use crate::practice::record::fixture::record;
 use crate::practice::voice::{Run, Spoken};
 
@@ -157,4 +158,44 @@ fn attempts_are_told_apart_by_language_prompt_and_story() {
         assert_eq!(Progress::of(&two, &slice, "2026-03-08").attempts, count);
     }
     assert_eq!(slices(&History::default()), [Slice::All]);
+}
+
+#[test]
+fn what_people_ticked_stands_beside_the_marks() {
+    let heard = |all: &[Tip]| Said {
+        heard: all.to_vec(),
+        ..Said::default()
+    };
+    let history = History {
+        feedback: vec![
+            stamp("f1").feedback("1", heard(&[Tip::Brief, Tip::We])),
+            stamp("f2").feedback("1", heard(&Tip::ALL)),
+            stamp("f3").feedback("2", heard(&[])),
+            stamp("f4").feedback("gone", heard(&Tip::ALL)),
+        ],
+        ..history(vec![
+            marked("1", "a", Verdict::Work),
+            marked("2", "b", Verdict::Unseen),
+            marked("3", "b", Verdict::Kept),
+        ])
+    };
+    let of = |slice| Progress::of(&history, &slice, "2026-03-08");
+    let all = of(Slice::All);
+    let agreed = |tip| {
+        (
+            standing(&all, tip).agreed.count,
+            standing(&all, tip).agreed.of,
+        )
+    };
+    // Both ticked brief, where the program asks for a change; the second attempt said nothing of it.
+    assert_eq!(agreed(Tip::Brief), (0, 2));
+    assert_eq!(agreed(Tip::We), (2, 3));
+    assert_eq!(agreed(Tip::Learned), (1, 3));
+    assert_eq!(
+        (all.sheets(), all.agreed()),
+        (3, Share { count: 8, of: 23 })
+    );
+    let quiet = &all.marked[2];
+    assert!(serde_json::to_value(quiet).unwrap().get("people").is_none());
+    assert_eq!(of(Slice::Prompt("b".into())).sheets(), 1);
 }

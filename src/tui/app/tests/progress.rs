@@ -3,6 +3,7 @@
 use super::*;
 use crate::engine::{Tip, Verdict};
 use crate::practice::event::Stamp;
+use crate::practice::feedback::Said;
 use crate::practice::guess::Guess;
 use crate::practice::history::{Attempt, History};
 use crate::practice::record::fixture::record;
@@ -180,6 +181,50 @@ fn stories_have_their_titles_and_those_never_told_are_named() {
             person.types("<Left>");
             assert_eq!(person.reads().contains("The attic"), days > 0);
             assert_eq!(person.reads().contains(untold), days == 0);
+        }
+    }
+}
+
+#[test]
+fn what_people_ticked_stands_beside_the_tips() {
+    for (lang, told) in [
+        (
+            Lang::En,
+            [
+                "people 1/1",
+                "One person listened; what they ticked agrees with",
+            ],
+        ),
+        (Lang::Zh, ["听众 1/1", "有 1 个人听过，和标记一致"]),
+    ] {
+        for (size, days) in [(USUAL, 1), (USUAL, 60), (LARGE, 60)] {
+            let mut person = practiser(lang, size, days);
+            person.types("w");
+            assert!(
+                !person.reads().contains(&told[0].replace("1/1", "")),
+                "nobody listened"
+            );
+            let heard = person.saved[0].verdicts.iter();
+            let heard = heard.filter(|(_, verdict)| **verdict == Verdict::Kept);
+            let said = Said {
+                heard: heard.map(|(tip, _)| *tip).collect(),
+                ..Said::default()
+            };
+            let stamp = Stamp {
+                id: "f".to_owned(),
+                at: String::new(),
+                off: String::new(),
+                tz: None,
+            };
+            person.feedback = vec![stamp.feedback(&person.saved[0].id.clone(), said)];
+            person.types("<Esc>w");
+            let rows = person.reads();
+            assert!(rows.contains(told[0]), "{rows}");
+            let column = |row: &str| row.find(told[0]).map(|at| crate::wrap::width(&row[..at]));
+            let columns: Vec<usize> = rows.lines().filter_map(column).collect();
+            assert!(columns.iter().all(|one| *one == columns[0]), "{rows}");
+            person.types("<PgDn>");
+            assert!(person.reads().contains(told[1]), "{}", person.reads());
         }
     }
 }

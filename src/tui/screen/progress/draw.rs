@@ -125,7 +125,6 @@ impl Seen {
         self.tips(look, rows);
         rows.skip(1);
         self.facts(look, rows);
-        self.untold(look, rows);
     }
 
     fn side_by_side(&self, look: &Look, area: Rect, rows: &mut Rows<'_>) {
@@ -158,7 +157,6 @@ impl Seen {
         self.tips(look, &mut tips);
         tips.skip(1);
         self.facts(look, &mut tips);
-        self.untold(look, &mut tips);
         let after = after.max(tips.left.y);
         rows.left = text::below(whole, after - whole.y);
     }
@@ -258,15 +256,26 @@ impl Seen {
         }
     }
 
-    /// How often each tip was kept, and whether that changes; blanks while there is not enough to
-    /// say.
+    /// How often each tip was kept, and whether that changes, while there is enough to say; and how
+    /// often people who listened agree.
     fn standings(&self, look: &Look) -> Vec<String> {
-        let told = |standing| say::progress::standing(look.words, standing).unwrap_or_default();
-        if self.progress.is_enough() {
-            self.progress.tips.iter().map(told).collect()
-        } else {
-            vec![String::new(); Tip::ALL.len()]
-        }
+        let tips = &self.progress.tips;
+        let kept = |standing| say::progress::standing(look.words, standing);
+        let kept = |standing| kept(standing).filter(|_| self.progress.is_enough());
+        let kept: Vec<String> = tips
+            .iter()
+            .map(|tip| kept(tip).unwrap_or_default())
+            .collect();
+        let widest = kept.iter().map(|told| wrap::width(told)).max();
+        let widest = widest.filter(|widest| *widest > 0);
+        let beside = |(tip, kept): (_, String)| {
+            let Some(people) = say::progress::people(look.words, tip) else {
+                return kept;
+            };
+            let gap = widest.map_or(0, |widest| (widest + 2).saturating_sub(wrap::width(&kept)));
+            format!("{kept}{:gap$}{people}", "")
+        };
+        tips.iter().zip(kept).map(beside).collect()
     }
 
     fn states<'a>(&'a self, look: &'a Look, tip: Tip, most: usize) -> Vec<(&'a str, Style)> {
@@ -280,8 +289,17 @@ impl Seen {
             .collect()
     }
 
-    /// Lengths and guesses in words; or that there is not enough to say anything.
+    /// What is to be told beside the tips.
     fn facts(&self, look: &Look, rows: &mut Rows<'_>) {
+        self.figures(look, rows);
+        if let Some(listeners) = say::progress::listeners(look.words, &self.progress) {
+            rows.paragraph(&listeners, look.theme.text, 3);
+        }
+        self.untold(look, rows);
+    }
+
+    /// Lengths and guesses in words; or that there is not enough to say anything.
+    fn figures(&self, look: &Look, rows: &mut Rows<'_>) {
         if let Some(thin) = say::progress::thin(look.words, &self.progress) {
             return rows.paragraph(&thin, look.theme.text, 3);
         }
