@@ -15,6 +15,7 @@ mod floods;
 mod full;
 mod leaving;
 mod mock;
+mod morning;
 mod past;
 mod plain;
 mod private;

@@ -5,14 +5,14 @@ use serde_json::Value;
 
 use crate::terminal::{CTRL_D, ENTER, Home};
 
-const EN: &str = "Two years ago I planned the opening of our second shop. \
+pub(crate) const EN: &str = "Two years ago I planned the opening of our second shop. \
     I assumed the suppliers would keep the usual dates, so I never called them. \
     On the first morning half of the shelves were empty, and customers left. \
     We realised that a plan is only as good as the people who have confirmed it. \
     So we called every supplier a week before, and wrote the answers into one list. \
     Since then no opening has started with an empty shelf.";
 
-const ZH: &str = "两年前，我负责筹备第二家门店的开业。我以为供应商会按老日子送货，就没有打电话确认。\
+pub(crate) const ZH: &str = "两年前，我负责筹备第二家门店的开业。我以为供应商会按老日子送货，就没有打电话确认。\
     开业当天早上，一半的货架是空的，不少顾客直接走了。我们意识到，没有人确认过的计划不算计划。\
     于是我们提前一周给每家供应商打电话，把答复都记在一张表上。从那以后，再没有空着货架开过业。";
 
@@ -86,7 +86,7 @@ fn is_this_attempt(line: &Value, lang: &str, text: &str) {
 }
 
 /// What the last row of the page ends with.
-fn last_words(text: &str) -> String {
+pub(crate) fn last_words(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     chars[chars.len() - 10..].iter().collect()
 }
