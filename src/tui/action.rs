@@ -10,6 +10,8 @@ pub(crate) enum Action {
     Quit,
     /// Stops the process until it is continued.
     Suspend,
+    /// Draws everything anew.
+    Repaint,
     /// Changes the language everywhere.
     Language,
     /// Shows the keys of the present screen.

@@ -291,6 +291,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Filter, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Note, Footer, &[f(1)], A::Help, |w| &w.help),
         row(P::Anywhere, Help, &[f(4)], A::Language, |w| &w.language),
+        row(P::Anywhere, Help, &[ctrl('l')], A::Repaint, |w| &w.repaint),
         row(P::Anywhere, Help, &[ctrl('c')], A::Quit, |w| &w.quit),
     ]
 };

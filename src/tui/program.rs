@@ -73,6 +73,8 @@ pub enum Effect {
     Quit,
     /// Stop the process until it is continued (Ctrl-Z).
     Suspend,
+    /// Draw everything anew (Ctrl-L): another program may have written over it.
+    Repaint,
     /// Let the person edit this text in their own editor; answers [`Input::Edited`].
     Edit(String),
     /// Look what that editor has written meanwhile, and let go of it when it is said to be done;

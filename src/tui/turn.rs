@@ -166,10 +166,7 @@ impl<'a> Run<'a> {
             Message::End { signal, .. } => Some(End::Signal(signal)),
             Message::Deaf => Some(End::Signal(HANG_UP)),
             Message::Stop => self.suspend(),
-            Message::Continued => {
-                let retaken = self.screen.retake();
-                retaken.err().map(|_| End::Signal(HANG_UP))
-            }
+            Message::Continued => self.retake(),
             Message::Flushed(_) => None,
         }
     }
@@ -187,6 +184,7 @@ impl<'a> Run<'a> {
             match effect {
                 Effect::Quit => end = Some(End::Quit),
                 Effect::Suspend => end = end.or(self.suspend()),
+                Effect::Repaint => end = end.or(self.retake()),
                 Effect::Edit(text) => end = end.or(self.edit(&text)),
                 Effect::ReadBack { done } => end = end.or(self.read_back(done)),
                 effect => self.ask(Job::Do(effect)),
@@ -211,6 +209,12 @@ impl<'a> Run<'a> {
         self.before = now;
         let away = now.passed.saturating_sub(before.passed);
         self.update(now, Input::Woke(away))
+    }
+
+    /// Takes the terminal anew, as if another program had been there.
+    fn retake(&mut self) -> Option<End> {
+        let retaken = self.screen.retake();
+        retaken.err().map(|_| End::Signal(HANG_UP))
     }
 
     /// Puts the text on disk and says whether the disk has answered.

@@ -144,7 +144,11 @@ impl Worker {
                 None
             }
             Effect::SavePlan(plan) => self.shelf.keep_plan(&plan),
-            Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::ReadBack { .. } => None,
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Repaint
+            | Effect::Edit(_)
+            | Effect::ReadBack { .. } => None,
         }
     }
 

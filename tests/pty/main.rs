@@ -8,6 +8,7 @@
     reason = "a test looks at the files, says what it skips, and may fail"
 )]
 
+mod anew;
 mod background;
 mod crash;
 mod editor;

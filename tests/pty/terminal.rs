@@ -196,6 +196,15 @@ impl Terminal {
         self.types_bytes(keys.as_bytes());
     }
 
+    /// Presses keys and waits for the frame that answers.
+    pub(crate) fn draws(&mut self, keys: &str) {
+        let before = self.lock().bytes;
+        self.types(keys);
+        let late = self.wait(PATIENCE, |state| state.bytes > before).1;
+        assert!(!late, "no frame after {keys:?}");
+        self.settles();
+    }
+
     /// [`Terminal::types`] for what may be no whole character.
     pub(crate) fn types_bytes(&mut self, bytes: &[u8]) {
         self.keys.write_all(bytes).unwrap();
@@ -222,6 +231,30 @@ impl Terminal {
     /// Whether the screen shows `text` now.
     pub(crate) fn shows(&self, text: &str) -> bool {
         solid(&self.lock().parser.screen().contents()).contains(&solid(text))
+    }
+
+    /// The whole screen row by row, what stands out in brackets, and its cursor.
+    pub(crate) fn cells(&self) -> (Vec<String>, Option<(u16, u16)>) {
+        let state = self.lock();
+        let screen = state.parser.screen();
+        let cell = |y, x| {
+            let cell = screen.cell(y, x)?;
+            let shown = match cell.contents() {
+                "" if !cell.is_wide_continuation() => " ",
+                contents => contents,
+            };
+            let lit = cell.inverse() || cell.underline();
+            let stands_out = lit || shown != " " && (cell.bold() || cell.dim());
+            Some(if stands_out {
+                format!("[{shown}]")
+            } else {
+                shown.to_owned()
+            })
+        };
+        let (rows, columns) = screen.size();
+        let row = |y| (0..columns.get()).filter_map(|x| cell(y, x)).collect();
+        let cursor = (!screen.hide_cursor()).then(|| screen.cursor_position());
+        ((0..rows.get()).map(row).collect(), cursor)
     }
 
     /// Lets what is written wait, as a connection that hangs does.
@@ -281,6 +314,8 @@ impl Terminal {
         self.waits("the modes of a page", |screen| {
             screen.alternate_screen() && screen.bracketed_paste()
         });
+        let mouse = self.lock().parser.screen().mouse_protocol_mode();
+        assert_eq!(mouse, vt100::MouseProtocolMode::None, "it selects text");
         assert_ne!(modes(&*self.master), self.before, "single keys are read");
     }
 

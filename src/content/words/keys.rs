@@ -90,6 +90,8 @@ pub struct KeyWords {
     pub quit: String,
     /// "English / 中文"
     pub language: String,
+    /// "draw the screen anew"
+    pub repaint: String,
     /// "pause the program"
     pub suspend: String,
     /// "go on with it"

@@ -75,6 +75,7 @@ impl App {
         match action {
             Action::Quit => self.quit(now),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Language => self.speak(self.look.lang.other()),
             Action::Help => self.open_help(now),
             action if self.help.is_some() => self.on_help(now, action),
