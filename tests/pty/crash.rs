@@ -18,7 +18,7 @@ fn a_kill_while_typing_loses_two_seconds_at_most() {
     terminal.types(ENTER);
     terminal.sees("what was being done");
     terminal.types(FIRST);
-    terminal.sees("typing 0:02");
+    terminal.has_typed_for(2);
     terminal.types(SECOND);
     terminal.signal(Signal::KILL);
     terminal.ends();

@@ -17,7 +17,7 @@ fn what_is_kept_is_private_whatever_the_umask() {
     terminal.sees("what was being done");
     terminal.types("Between you and me");
     // By now the draft is on the disk.
-    terminal.sees("typing 0:02");
+    terminal.has_typed_for(2);
     assert_eq!(mine.draft(), "Between you and me");
     terminal.types(CTRL_D);
     terminal.sees("Finished?");

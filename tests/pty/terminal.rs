@@ -277,6 +277,13 @@ impl Terminal {
         self.waits(text, |screen| solid(&screen.contents()).contains(&wanted));
     }
 
+    /// Waits until the clock of the rehearsal shows `seconds` or more: a second may pass unseen.
+    pub(crate) fn has_typed_for(&self, seconds: u64) {
+        self.waits("the clock", |screen| {
+            typed_for(&screen.contents()) >= Some(seconds)
+        });
+    }
+
     /// Waits until the screen is as wanted.
     pub(crate) fn waits(&self, what: &str, so: impl Fn(&vt100::Screen) -> bool) {
         let (state, late) = self.wait(PATIENCE, |state| so(state.parser.screen()));
@@ -377,6 +384,13 @@ fn wait_for(mut child: Box<dyn Child + Send + Sync>, shown: Arc<Shown>) {
         shown.state.lock().unwrap().ended = Some(ended);
         shown.changed.notify_all();
     });
+}
+
+/// The seconds that the clock of the rehearsal shows.
+fn typed_for(screen: &str) -> Option<u64> {
+    let (_, clock) = screen.split_once("typing ")?;
+    let (minutes, seconds) = clock.split_whitespace().next()?.split_once(':')?;
+    Some(minutes.parse::<u64>().ok()? * 60 + seconds.parse::<u64>().ok()?)
 }
 
 /// The modes of the line discipline.
