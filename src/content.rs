@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use crate::engine::cue::Phrases;
 use crate::engine::lang::Lang;
 use crate::engine::{Engine, Reader, Report, Span};
-use crate::practice::remark::Seeker;
+use crate::practice::remark::{Seek, Seekers};
 use crate::practice::rewrite::{Offer, Rewriter};
 use library::{Library, RemarkText};
 use words::Words;
@@ -50,10 +50,13 @@ static REWRITES_EN: LazyLock<Rewriter> =
     LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-en"))));
 static REWRITES_ZH: LazyLock<Rewriter> =
     LazyLock::new(|| Rewriter::new(unpack(packed!("rewrites-zh"))));
-static SEEKERS: LazyLock<Vec<Seeker>> = LazyLock::new(|| {
-    let remarks = LIBRARY.remarks.iter();
-    let seeker = |text: &RemarkText| Seeker::new(text.groups, text.beside, &text.seek);
-    remarks.map(seeker).collect()
+static SEEKERS: LazyLock<Seekers> = LazyLock::new(|| {
+    let seek = |text: &'static RemarkText| Seek {
+        groups: text.groups,
+        beside: text.beside,
+        seek: &text.seek,
+    };
+    Seekers::new(&LIBRARY.remarks.iter().map(seek).collect::<Vec<_>>())
 });
 static ENGINE: Engine = Engine::new(|| reader!(Lang::En, "en"), || reader!(Lang::Zh, "zh"));
 
@@ -91,9 +94,9 @@ pub fn offers(text: &str, report: &Report) -> Vec<Offer> {
 
 /// What in an answer is worth a word of its own, and where it begins.
 pub fn remarks(text: &str, report: &Report) -> Vec<(&'static RemarkText, Span)> {
-    let remarks = LIBRARY.remarks.iter().zip(&*SEEKERS);
+    let remarks = LIBRARY.remarks.iter().zip(SEEKERS.find(text, report));
     remarks
-        .filter_map(|(remark, seeker)| Some((remark, seeker.find(text, report)?)))
+        .filter_map(|(remark, found)| Some((remark, found?)))
         .collect()
 }
 

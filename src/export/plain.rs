@@ -10,10 +10,10 @@ use super::chosen::Chosen;
 use super::clean::{clean, clean_line};
 use super::quote;
 use crate::content;
-use crate::content::library::Library;
+use crate::content::library::{Library, RemarkText};
 use crate::content::say;
 use crate::content::words::{Words, fill};
-use crate::engine::{Finding, Kind, Lang, MissingBeat, Polarity, Report, Tip, Verdict};
+use crate::engine::{Finding, Kind, Lang, MissingBeat, Polarity, Report, Span, Tip, Verdict};
 use crate::practice::change::change;
 use crate::practice::clock;
 use crate::practice::rewrite::Offer;
@@ -71,6 +71,7 @@ pub fn report(out: &mut dyn Write, voice: Voice, text: &str, report: &Report) ->
         text,
         report: &voice.tips.narrow(report),
         offers: content::offers(text, report),
+        remarks: content::remarks(text, report),
     };
     page.header()?;
     for tip in voice.tips.tips() {
@@ -148,6 +149,7 @@ struct Page<'a> {
     text: &'a str,
     report: &'a Report,
     offers: Vec<Offer>,
+    remarks: Vec<(&'static RemarkText, Span)>,
 }
 
 impl Page<'_> {
@@ -234,7 +236,7 @@ impl Page<'_> {
 
     /// What is worth a word of its own.
     fn remarks(&mut self, tip: Tip) -> io::Result<()> {
-        for (remark, _) in content::remarks(self.text, self.report) {
+        for (remark, _) in &self.remarks {
             if remark.tip == tip {
                 let sign = if remark.good { "+ " } else { "! " };
                 let told = say::remark(self.voice.words, self.voice.lang, remark);

@@ -1,62 +1,100 @@
 //! Shapes of telling that are worth a word of their own: an old recipe, a strength in disguise, a
 //! near miss, criticism taken well. Knows phrases and a report; the words about them are content.
 
-use super::rewrite::pattern::Pattern;
+use super::rewrite::phrases::Phrases;
 use super::rewrite::word::words;
 use crate::engine::{Bilingual, Kind, Lang, Report, Span};
 
 /// What one remark is found by.
-#[derive(Debug)]
-pub struct Seeker {
-    /// In how many of the groups something has to be found.
-    groups: usize,
+#[derive(Clone, Copy, Debug)]
+pub struct Seek<'a> {
+    /// In how many of its groups something has to be found.
+    pub groups: usize,
     /// What must have been seen beside it.
-    beside: Option<Kind>,
-    seek: Bilingual<Vec<Pattern>>,
+    pub beside: Option<Kind>,
+    /// The groups, as patterns.
+    pub seek: &'a Bilingual<Vec<String>>,
 }
 
-impl Seeker {
+/// Looks for all remarks in one reading of an answer.
+#[derive(Debug)]
+pub struct Seekers {
+    conditions: Vec<(usize, Option<Kind>)>,
+    table: Bilingual<Table>,
+}
+
+/// The groups of all remarks, and whose each one is.
+#[derive(Debug)]
+struct Table {
+    phrases: Phrases,
+    owners: Vec<usize>,
+}
+
+impl Seekers {
     /// Reads the patterns; see `pattern.rs`.
-    pub fn new(groups: usize, beside: Option<Kind>, seek: &Bilingual<Vec<String>>) -> Self {
-        let patterns = |lang| {
-            let texts = seek.get(lang).iter();
-            texts.map(|text| Pattern::new(lang, text)).collect()
+    pub fn new(seeks: &[Seek<'_>]) -> Self {
+        let table = |lang| {
+            let groups = (seeks.iter().enumerate()).flat_map(|(owner, seek)| {
+                seek.seek.get(lang).iter().map(move |text| (owner, text))
+            });
+            let (owners, texts): (Vec<usize>, Vec<&String>) = groups.unzip();
+            Table {
+                phrases: Phrases::new(lang, texts),
+                owners,
+            }
         };
         Self {
-            groups,
-            beside,
-            seek: Bilingual {
-                en: patterns(Lang::En),
-                zh: patterns(Lang::Zh),
+            conditions: seeks
+                .iter()
+                .map(|seek| (seek.groups, seek.beside))
+                .collect(),
+            table: Bilingual {
+                en: table(Lang::En),
+                zh: table(Lang::Zh),
             },
         }
     }
 
-    /// The first words of it in a marked answer.
-    pub fn find(&self, text: &str, report: &Report) -> Option<Span> {
-        let lang = report.lang.filter(|_| report.marked())?;
+    /// The first words of each remark that a marked answer gives cause for, in their order.
+    pub fn find(&self, text: &str, report: &Report) -> Vec<Option<Span>> {
+        let none = vec![None; self.conditions.len()];
+        let Some(lang) = report.lang.filter(|_| report.marked()) else {
+            return none;
+        };
+        let table = self.table.get(lang);
+        let found = table.first(text, report, lang);
         let seen = |kind| report.findings.iter().any(|finding| finding.kind == kind);
-        if !self.beside.is_none_or(seen) {
-            return None;
-        }
-        let groups = self.seek.get(lang).iter();
-        let found: Vec<Span> = groups
-            .filter_map(|group| first(text, report, lang, group))
-            .collect();
-        let start = found.iter().min_by_key(|span| span.start()).copied();
-        start.filter(|_| found.len() >= self.groups)
+        let conditions = self.conditions.iter().enumerate();
+        conditions
+            .map(|(number, &(groups, beside))| {
+                let own = table.owners.iter().zip(&found);
+                let own = own.filter_map(|(owner, span)| span.filter(|_| *owner == number));
+                let start = own.clone().min_by_key(|span| span.start());
+                start.filter(|_| own.count() >= groups && beside.is_none_or(seen))
+            })
+            .collect()
     }
 }
 
-/// Where a phrase is first found, sentence by sentence, outside of quotation marks.
-fn first(text: &str, report: &Report, lang: Lang, phrase: &Pattern) -> Option<Span> {
-    report.sentences.iter().find_map(|sentence| {
-        let words = words(lang, text, sentence.span.range());
-        let found = phrase.all(&words).next()?;
-        let words = words.get(found.whole)?;
-        let (first, last) = (words.first()?, words.last()?);
-        (!first.quoted).then(|| Span::new(text, first.range.start..last.range.end))
-    })
+impl Table {
+    /// Where each group is first found, sentence by sentence, outside of quotation marks.
+    fn first(&self, text: &str, report: &Report, lang: Lang) -> Vec<Option<Span>> {
+        let mut first = vec![None; self.phrases.len()];
+        for sentence in &report.sentences {
+            let words = words(lang, text, sentence.span.range());
+            for (number, found) in self.phrases.all(&words) {
+                let words = words.get(found.whole).unwrap_or_default();
+                if let [begin, ..] = words
+                    && let [.., end] = words
+                    && !begin.quoted
+                    && first[number].is_none()
+                {
+                    first[number] = Some(Span::new(text, begin.range.start..end.range.end));
+                }
+            }
+        }
+        first
+    }
 }
 
 #[cfg(test)]

@@ -20,18 +20,21 @@
 //! assert!(mended.contains("We didn't notice that the street"));
 //! ```
 
+mod line;
 pub(super) mod pattern;
+pub(super) mod phrases;
 pub mod rules;
 mod we;
 pub(super) mod word;
 
 use std::ops::Range;
 
-use crate::engine::{Finding, Kind, Lang, Report, Role, Span, Tip, Verdict, simplified};
-use pattern::{Found, Pattern};
+use crate::engine::{Finding, Kind, Lang, Report, Role, Span, Tip, Verdict};
+use line::{Line, Lines};
+use pattern::Found;
+use phrases::{Phrases, longest};
 use rules::{Rule, Rules};
 use we::Shared;
-use word::{Word, words};
 
 /// What can be said in the place of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +53,13 @@ pub struct Offer {
     pub safe: bool,
 }
 
-/// What is offered for a finding.
+/// What is offered for a finding, of offers in the order of the text.
 pub fn of<'a>(offers: &'a [Offer], finding: &Finding) -> Option<&'a Offer> {
-    let mut offers = offers.iter();
-    offers.find(|offer| offer.kind == finding.kind && offer.span == finding.span)
+    let place = |span: Span| (span.start(), span.end());
+    let first = offers.partition_point(|offer| place(offer.span) < place(finding.span));
+    let mut here = offers[first..].iter();
+    let here = here.by_ref().take_while(|offer| offer.span == finding.span);
+    here.into_iter().find(|offer| offer.kind == finding.kind)
 }
 
 /// The offers that may be put in without asking: in the order of the text, none over another.
@@ -89,140 +95,129 @@ pub fn apply<'a>(text: &str, offers: impl IntoIterator<Item = &'a Offer>) -> Str
 pub struct Rewriter {
     rules: Rules,
     shared: Shared,
-    calm: Vec<Pattern>,
-    growth: Vec<Pattern>,
+    calm: Phrases,
+    growth: Phrases,
 }
-
-/// One sentence taken apart.
-struct Line<'a> {
-    text: &'a str,
-    words: Vec<Word>,
-}
-
-/// By so many characters it is known whether an answer is in traditional ones.
-const SCRIPT_TOLD: usize = 1000;
 
 impl Rewriter {
     /// Reads the patterns of the tables.
     pub fn new(rules: Rules) -> Self {
-        let patterns = |rules: &[Rule], lang| {
-            let rules = rules.iter();
-            rules.map(|rule| Pattern::new(lang, &rule.from)).collect()
-        };
+        let phrases =
+            |table: &[Rule]| Phrases::new(rules.lang, table.iter().map(|rule| &rule.from));
         Self {
             shared: Shared::new(rules.lang, &rules.we),
-            calm: patterns(&rules.calm, rules.lang),
-            growth: patterns(&rules.growth, rules.lang),
+            calm: phrases(&rules.calm),
+            growth: phrases(&rules.growth),
             rules,
         }
     }
 
     /// Everything that is offered in an answer, in the order of the text.
     pub fn offers(&self, text: &str, report: &Report) -> Vec<Offer> {
-        let mut offers: Vec<Offer> = report
-            .findings
-            .iter()
-            .filter_map(|finding| self.offer(text, report, finding))
+        let lines = Lines::new(self.rules.lang, text, report);
+        let findings = report.findings.iter();
+        let mut offers: Vec<Offer> = findings
+            .filter_map(|finding| self.offer(&lines, report, finding))
             .collect();
         let wanting = |verdict| matches!(verdict, Verdict::Look | Verdict::Work);
         if report.verdict(Tip::Words).is_some_and(wanting) {
-            for sentence in &report.sentences {
-                if matches!(sentence.role, Role::Lesson | Role::Measure | Role::Gain) {
-                    offers.extend(self.growth(text, sentence.span.range()));
-                }
-            }
+            let sentences = report.sentences.iter().enumerate();
+            let learned = sentences.filter(|(_, sentence)| {
+                matches!(sentence.role, Role::Lesson | Role::Measure | Role::Gain)
+            });
+            let learned = learned.filter_map(|(number, _)| lines.line(number));
+            offers.extend(learned.flat_map(|line| self.grown(line)));
         }
         offers.sort_by_key(|offer| (offer.span.start(), offer.span.end(), offer.kind.tip()));
         offers
     }
 
     /// What is offered for one finding.
-    fn offer(&self, text: &str, report: &Report, finding: &Finding) -> Option<Offer> {
+    fn offer(&self, lines: &Lines<'_>, report: &Report, finding: &Finding) -> Option<Offer> {
         let span = finding.span;
-        let sentences = &report.sentences;
-        let first = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
-        let sentence = sentences[first..].first()?;
-        let range = sentence.span.range();
         match finding.kind {
-            Kind::SoloBlame => {
-                // Told from the first "I" of the sentence on, so that no two tellers are left.
-                let found = &report.findings;
-                let from = found.partition_point(|other| other.span.start() < range.start);
-                let first = found[from..].iter().find(|other| {
-                    other.kind == Kind::SoloBlame && other.span.overlaps(sentence.span)
-                });
-                let whole = first.and_then(|first| self.shared(text, range.clone(), first.span));
-                let whole = whole.filter(|whole| whole.range.end > span.start());
-                let own = self.shared(text, range, span)?;
-                Some(whole.map_or(own.clone(), |whole| Offer {
-                    span,
-                    say: own.say,
-                    ..whole
-                }))
-            }
-            Kind::HeavyWord => self.calm(text, range, span),
+            Kind::SoloBlame => self.told_together(lines.around(span)?, report, span),
+            Kind::HeavyWord => self.calmed(lines.around(span)?, span),
             _ => None,
         }
     }
 
+    /// Told from the first "I" of the sentence on, so that no two tellers are left.
+    fn told_together(&self, line: &Line<'_>, report: &Report, span: Span) -> Option<Offer> {
+        let own = self.ours(line, span)?;
+        let sentence = line.words.first()?.range.start..line.words.last()?.range.end;
+        let found = &report.findings;
+        let from = found.partition_point(|other| other.span.start() < sentence.start);
+        let mut here = found[from..].iter();
+        let first = here.find(|other| other.kind == Kind::SoloBlame)?;
+        if first.span == span || first.span.start() >= sentence.end {
+            return Some(own);
+        }
+        let whole = self.ours(line, first.span);
+        let whole = whole.filter(|whole| whole.range.end > span.start());
+        Some(whole.map_or(own.clone(), |whole| Offer {
+            span,
+            say: own.say,
+            ..whole
+        }))
+    }
+
     /// "We" in the place of "I" in a sentence of `text`, from `span` on.
     pub fn shared(&self, text: &str, sentence: Range<usize>, span: Span) -> Option<Offer> {
-        let line = self.line(text, sentence);
-        let swap = self.shared.rewrite(text, &line.words, line.of(span)?)?;
-        Some(Offer {
-            kind: Kind::SoloBlame,
-            span,
-            range: swap.range,
-            with: self.written(text, swap.with),
-            say: self.written(text, swap.say),
-            safe: false,
-        })
+        self.ours(&Line::new(self.rules.lang, text, sentence), span)
     }
 
     /// Calm words in the place of the heavy ones at `span`, in a sentence of `text`.
     pub fn calm(&self, text: &str, sentence: Range<usize>, span: Span) -> Option<Offer> {
-        let line = self.line(text, sentence);
-        let marked = line.of(span)?;
-        let covers = |found: &Found| {
-            let core = line.core(marked.clone(), &self.rules.intense);
-            let whole = found.whole.start.max(core.start)..found.whole.end.min(core.end);
-            let touches = whole.start == core.start || whole.end == core.end;
-            touches && whole.len() * 2 >= core.len()
-        };
-        let hits = self.calm.iter().zip(&self.rules.calm);
-        let hits = hits
-            .flat_map(|(pattern, rule)| pattern.all(&line.words).map(move |found| (found, rule)));
-        let hits = hits.filter(|(found, _)| covers(found));
-        // Of the same length, the first.
-        let longest = hits.rev_max_by_length()?;
-        let wider = line.widened(longest.0, &self.rules.intense);
-        self.put(Kind::HeavyWord, &line, &wider, longest.1, Some(span))
+        self.calmed(&Line::new(self.rules.lang, text, sentence), span)
     }
 
     /// Words of growth that can stand in the place of flat ones, in a sentence of `text`.
     pub fn growth(&self, text: &str, sentence: Range<usize>) -> Vec<Offer> {
-        let line = self.line(text, sentence);
+        self.grown(&Line::new(self.rules.lang, text, sentence))
+    }
+
+    fn ours(&self, line: &Line<'_>, span: Span) -> Option<Offer> {
+        let swap = self
+            .shared
+            .rewrite(line.text, &line.words, line.of(span)?)?;
+        Some(Offer {
+            kind: Kind::SoloBlame,
+            span,
+            range: swap.range,
+            with: self.written(line, swap.with),
+            say: self.written(line, swap.say),
+            safe: false,
+        })
+    }
+
+    fn calmed(&self, line: &Line<'_>, span: Span) -> Option<Offer> {
+        let intense = &self.rules.intense;
+        let core = line.core(line.of(span)?, intense);
+        let covers = |(_, found): &(usize, Found)| {
+            let whole = found.whole.start.max(core.start)..found.whole.end.min(core.end);
+            let touches = whole.start == core.start || whole.end == core.end;
+            touches && whole.len() * 2 >= core.len()
+        };
+        let (number, mut found) = longest(self.calm.all(&line.words).filter(covers))?;
+        found.replaced = line.widened(found.replaced, intense);
+        let rule = &self.rules.calm[number];
+        self.put(Kind::HeavyWord, line, &found, rule, Some(span))
+    }
+
+    fn grown(&self, line: &Line<'_>) -> Vec<Offer> {
         let mut offers = Vec::new();
         let mut at = 0;
         while at < line.words.len() {
-            let hits = self.growth.iter().zip(&self.rules.growth);
-            let hits =
-                hits.filter_map(|(pattern, rule)| Some((pattern.at(&line.words, at)?, rule)));
-            let Some((found, rule)) = hits.rev_max_by_length() else {
+            let Some((number, found)) = longest(self.growth.at(&line.words, at)) else {
                 at += 1;
                 continue;
             };
             at = found.whole.end.max(at + 1);
-            offers.extend(self.put(Kind::GrowthWord, &line, &found, rule, None));
+            let rule = &self.rules.growth[number];
+            offers.extend(self.put(Kind::GrowthWord, line, &found, rule, None));
         }
         offers
-    }
-
-    fn line<'a>(&self, text: &'a str, sentence: Range<usize>) -> Line<'a> {
-        Line {
-            words: words(self.rules.lang, text, sentence),
-            text,
-        }
     }
 
     fn put(
@@ -243,7 +238,7 @@ impl Rewriter {
             let said = found.fill(to, line.text, &line.words, &self.rules.participles);
             like(&line.text[bytes.clone()], &said)
         });
-        let with: Vec<String> = self.written(line.text, filled.collect());
+        let with: Vec<String> = self.written(line, filled.collect());
         let (range, with) = match self.rules.lang {
             Lang::En => with_article(line.text, bytes.clone(), with),
             Lang::Zh => (bytes.clone(), with),
@@ -259,10 +254,8 @@ impl Rewriter {
     }
 
     /// In the characters of the answer.
-    fn written(&self, text: &str, with: Vec<String>) -> Vec<String> {
-        // Its beginning tells, so that a long text costs no more for each offer.
-        let mut beginning = text.chars().take(SCRIPT_TOLD);
-        if self.rules.lang == Lang::En || !beginning.any(|c| simplified(c) != c) {
+    fn written(&self, line: &Line<'_>, with: Vec<String>) -> Vec<String> {
+        if !line.traditional {
             return with;
         }
         let pairs = self.rules.traditional.split_whitespace();
@@ -270,94 +263,11 @@ impl Rewriter {
             .filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?)))
             .collect();
         let other = |c: char| {
-            pairs
-                .iter()
-                .find(|pair| pair.0 == c)
-                .map_or(c, |pair| pair.1)
+            let pair = pairs.iter().find(|pair| pair.0 == c);
+            pair.map_or(c, |pair| pair.1)
         };
-        with.iter()
-            .map(|said| said.chars().map(other).collect())
-            .collect()
-    }
-}
-
-impl Line<'_> {
-    /// The words of a span; `None` where it holds none.
-    fn of(&self, span: Span) -> Option<Range<usize>> {
-        let inside = |word: &Word| word.range.start < span.end() && span.start() < word.range.end;
-        let first = self.words.iter().position(inside)?;
-        let last = self.words.iter().rposition(inside)?;
-        Some(first..last + 1)
-    }
-
-    /// The marked words without those that only make them heavier.
-    fn core(&self, marked: Range<usize>, intense: &[String]) -> Range<usize> {
-        let mut core = marked.clone();
-        while core.len() > 1 && self.is_any(intense, core.start) > 0 {
-            core.start += self.is_any(intense, core.start);
-        }
-        while core.len() > 1 && intense.contains(&self.words[core.end - 1].key) {
-            core.end -= 1;
-        }
-        if core.is_empty() { marked } else { core }
-    }
-
-    /// With what only makes it heavier, before and behind.
-    fn widened(&self, mut found: Found, intense: &[String]) -> Found {
-        let mut replaced = found.replaced.clone();
-        loop {
-            let before = (1..=2).find(|length| {
-                replaced.start >= *length
-                    && self.is_any(intense, replaced.start - length) == *length
-            });
-            match before {
-                Some(length) => replaced.start -= length,
-                None => break,
-            }
-        }
-        while self
-            .words
-            .get(replaced.end)
-            .is_some_and(|word| intense.contains(&word.key))
-        {
-            replaced.end += 1;
-        }
-        found.replaced = replaced;
-        found
-    }
-
-    /// How many words at `at` are one of these.
-    fn is_any(&self, these: &[String], at: usize) -> usize {
-        let pair: String = self.words[at..]
-            .iter()
-            .take(2)
-            .map(|word| &*word.key)
-            .collect();
-        let one = self
-            .words
-            .get(at)
-            .is_some_and(|word| these.contains(&word.key));
-        match () {
-            () if these.contains(&pair) => 2,
-            () => usize::from(one),
-        }
-    }
-}
-
-/// The longest find, the first of several.
-trait Longest<'a> {
-    fn rev_max_by_length(self) -> Option<(Found, &'a Rule)>;
-}
-
-impl<'a, I: Iterator<Item = (Found, &'a Rule)>> Longest<'a> for I {
-    fn rev_max_by_length(self) -> Option<(Found, &'a Rule)> {
-        self.reduce(|best, next| {
-            if next.0.whole.len() > best.0.whole.len() {
-                next
-            } else {
-                best
-            }
-        })
+        let told = |said: &String| said.chars().map(other).collect();
+        with.iter().map(told).collect()
     }
 }
 

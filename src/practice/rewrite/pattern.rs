@@ -5,7 +5,7 @@
 //! `$` are where a clause begins and ends; what stands before `<` or behind `>` must be there and
 //! stays as it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::word::{Word, keys};
@@ -67,7 +67,7 @@ impl Pattern {
     }
 
     /// The phrase where it begins at word `at`.
-    pub(in crate::practice) fn at(&self, words: &[Word], at: usize) -> Option<Found> {
+    pub(in crate::practice) fn at(&self, words: &[Word<'_>], at: usize) -> Option<Found> {
         let mut found = Found {
             whole: at..at,
             replaced: at..usize::MAX,
@@ -76,12 +76,28 @@ impl Pattern {
         self.follow(words, 0, at, &mut found).then_some(found)
     }
 
-    /// Everywhere where it is.
-    pub(in crate::practice) fn all(&self, words: &[Word]) -> impl Iterator<Item = Found> {
-        (0..words.len()).filter_map(|at| self.at(words, at))
+    /// The words that it may begin with; `false` where that is any word.
+    pub(super) fn firsts<'a>(&'a self, firsts: &mut BTreeSet<&'a str>) -> bool {
+        for part in &self.parts {
+            match part {
+                Part::Gap | Part::Verb => return false,
+                Part::Start | Part::End | Part::From | Part::To => {}
+                Part::Any(branches) => {
+                    firsts.extend(
+                        branches
+                            .iter()
+                            .filter_map(|branch| Some(&**branch.first()?)),
+                    );
+                    if branches.iter().all(|branch| !branch.is_empty()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
     }
 
-    fn follow(&self, words: &[Word], part: usize, at: usize, found: &mut Found) -> bool {
+    fn follow(&self, words: &[Word<'_>], part: usize, at: usize, found: &mut Found) -> bool {
         let Some(now) = self.parts.get(part) else {
             found.whole.end = at;
             found.replaced.end = found.replaced.end.min(at);
@@ -93,7 +109,7 @@ impl Pattern {
                     && branch
                         .iter()
                         .zip(&words[at..])
-                        .all(|(key, word)| *key == word.key);
+                        .all(|(key, word)| **key == *word.key);
                 there && self.follow(words, part + 1, at + branch.len(), found)
             }),
             Part::Gap => {
@@ -147,18 +163,18 @@ fn part<'a>(lang: Lang, text: &'a str, parts: &mut Vec<Part>) -> &'a str {
     &text[end..]
 }
 
-fn begins(words: &[Word], at: usize) -> bool {
+fn begins(words: &[Word<'_>], at: usize) -> bool {
     at == 0 || words[at - 1].mark
 }
 
 /// At a mark, or where a joining word follows.
-fn ends(words: &[Word], at: usize) -> bool {
+fn ends(words: &[Word<'_>], at: usize) -> bool {
     const JOINING: [&str; 12] = [
         "and", "but", "because", "so", "when", "there", "on", "in", "at", "again", "then", "as",
     ];
     words
         .get(at)
-        .is_none_or(|word| word.mark || JOINING.contains(&word.key.as_str()))
+        .is_none_or(|word| word.mark || JOINING.contains(&&*word.key))
 }
 
 impl Found {
@@ -167,7 +183,7 @@ impl Found {
         &self,
         template: &str,
         text: &str,
-        words: &[Word],
+        words: &[Word<'_>],
         participles: &BTreeMap<String, String>,
     ) -> String {
         let mut filled = template.to_owned();
@@ -182,7 +198,7 @@ impl Found {
         if template.contains("{verb")
             && let Some(verb) = words.get(self.verb)
         {
-            let participle = participles.get(&verb.key).cloned();
+            let participle = participles.get(&*verb.key).cloned();
             filled = filled
                 .replace("{verb}", &verb.key)
                 .replace("{verb:ing}", &ing(&verb.key))
@@ -236,7 +252,8 @@ mod tests {
     #[track_caller]
     fn check(lang: Lang, pattern: &str, template: &str, text: &str, expected: Option<&str>) {
         let words = words(lang, text, 0..text.len());
-        let found = Pattern::new(lang, pattern).all(&words).next();
+        let pattern_of = Pattern::new(lang, pattern);
+        let found = (0..words.len()).find_map(|at| pattern_of.at(&words, at));
         let told = found.map(|found| {
             let range = &words[found.replaced.clone()];
             let (from, to) = (range[0].range.start, range[range.len() - 1].range.end);

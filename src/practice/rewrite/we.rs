@@ -2,9 +2,11 @@
 //! person goes on with what is their own. Knows one sentence; whether it was shared, nobody knows
 //! but the person.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::pattern::Pattern;
+use super::line::is_one;
+use super::phrases::Phrases;
 use super::rules::We;
 use super::word::{Word, keys};
 use crate::engine::Lang;
@@ -12,9 +14,10 @@ use crate::engine::Lang;
 /// The tables, ready to be used.
 #[derive(Clone, Debug)]
 pub(super) struct Shared {
-    swap: Vec<(Vec<String>, String)>,
-    until: Vec<Pattern>,
-    alone: Vec<Pattern>,
+    /// By their first words.
+    swap: HashMap<String, Vec<(Vec<String>, String)>>,
+    until: Phrases,
+    alone: Phrases,
     rules: We,
 }
 
@@ -34,23 +37,29 @@ const ADVERB: &str = "ly";
 
 impl Shared {
     pub(super) fn new(lang: Lang, rules: &We) -> Self {
-        let patterns = |texts: &[String]| {
-            let texts = texts.iter();
-            texts.map(|text| Pattern::new(lang, text)).collect()
-        };
-        let swap = rules.swap.iter();
+        let mut swap = HashMap::<_, Vec<_>>::new();
+        for (from, to) in &rules.swap {
+            let from = keys(lang, from);
+            if let Some(first) = from.first() {
+                let known = swap.entry(first.clone());
+                known.or_default().push((from, to.clone()));
+            }
+        }
         Self {
-            swap: swap
-                .map(|(from, to)| (keys(lang, from), to.clone()))
-                .collect(),
-            until: patterns(&rules.until),
-            alone: patterns(&rules.alone),
+            swap,
+            until: Phrases::new(lang, &rules.until),
+            alone: Phrases::new(lang, &rules.alone),
             rules: rules.clone(),
         }
     }
 
     /// The sentence `words` of `text` as it would be told; `span` is the words of the finding.
-    pub(super) fn rewrite(&self, text: &str, words: &[Word], span: Range<usize>) -> Option<Swap> {
+    pub(super) fn rewrite(
+        &self,
+        text: &str,
+        words: &[Word<'_>],
+        span: Range<usize>,
+    ) -> Option<Swap> {
         if words.get(span.clone())?.iter().any(|word| word.quoted) {
             return None;
         }
@@ -104,28 +113,24 @@ impl Shared {
     }
 
     /// Whether a word is one that would be swapped.
-    fn speaks(&self, word: &Word) -> bool {
-        let first = |(from, _): &(Vec<String>, String)| from.first() == Some(&word.key);
-        !word.quoted && self.swap.iter().any(first)
+    fn speaks(&self, word: &Word<'_>) -> bool {
+        !word.quoted && self.swap.contains_key(&*word.key)
     }
 
     /// Where the person goes on with what is their own, or the half of the sentence ends.
-    fn end(&self, words: &[Word], start: usize, least: usize) -> usize {
-        let stops = |at: &usize| {
-            words[*at].key == ";" || self.until.iter().any(|own| own.at(words, *at).is_some())
-        };
+    fn end(&self, words: &[Word<'_>], start: usize, least: usize) -> usize {
+        let stops =
+            |at: &usize| words[*at].key == ";" || self.until.at(words, *at).next().is_some();
         let from = (start + 1).max(least.min(words.len()));
         (from..words.len()).find(stops).unwrap_or(words.len())
     }
 
-    fn is_alone(&self, words: &[Word]) -> bool {
-        self.alone
-            .iter()
-            .any(|alone| alone.all(words).next().is_some())
+    fn is_alone(&self, words: &[Word<'_>]) -> bool {
+        self.alone.all(words).next().is_some()
     }
 
     /// The words of `range` told otherwise, and the byte behind the last one that is.
-    fn swap(&self, text: &str, words: &[Word], range: Range<usize>) -> (usize, String) {
+    fn swap(&self, text: &str, words: &[Word<'_>], range: Range<usize>) -> (usize, String) {
         let mut told = Told {
             copied: words[range.start].range.start,
             text,
@@ -150,7 +155,7 @@ impl Shared {
             }
             speaker &= !self.acts(words, at);
             if speaker
-                && self.rules.joining.contains(&word.key)
+                && is_one(&self.rules.joining, word)
                 && let Some((verb, to)) = self.verb_at(&words[..range.end], at + 1)
             {
                 told.put(words[verb].range.clone(), to, false);
@@ -162,46 +167,46 @@ impl Shared {
     }
 
     /// Whether somebody else begins to act here: "and it was", but not "copied it".
-    fn acts(&self, words: &[Word], at: usize) -> bool {
+    fn acts(&self, words: &[Word<'_>], at: usize) -> bool {
         let others = &self.rules.others;
-        let opens = |before: &Word| {
-            before.mark || self.rules.joining.contains(&before.key) || others.contains(&before.key)
+        let opens = |before: &Word<'_>| {
+            before.mark || is_one(&self.rules.joining, before) || is_one(others, before)
         };
         let before = at.checked_sub(1).map(|before| &words[before]);
-        others.contains(&words[at].key) && before.is_none_or(opens)
+        is_one(others, &words[at]) && before.is_none_or(opens)
     }
 
-    fn swap_at(&self, words: &[Word], at: usize) -> Option<(usize, &str)> {
+    fn swap_at(&self, words: &[Word<'_>], at: usize) -> Option<(usize, &str)> {
         let there = |from: &[String]| {
             let words = words.get(at..at + from.len())?;
-            let same = |(key, word): (&String, &Word)| *key == word.key && !word.quoted;
+            let same = |(key, word): (&String, &Word<'_>)| **key == *word.key && !word.quoted;
             from.iter().zip(words).all(same).then_some(from.len())
         };
-        let hits = self.swap.iter();
+        let hits = self.swap.get(&*words.get(at)?.key)?.iter();
         let hits = hits.filter_map(|(from, to)| Some((there(from)?, to.as_str())));
         hits.max_by_key(|(length, _)| *length)
     }
 
     /// A verb that agrees with the speaker, behind small words.
-    fn verb_at(&self, words: &[Word], at: usize) -> Option<(usize, &str)> {
+    fn verb_at(&self, words: &[Word<'_>], at: usize) -> Option<(usize, &str)> {
         let small =
-            |word: &&Word| self.rules.between.contains(&word.key) || word.key.ends_with(ADVERB);
+            |word: &&Word<'_>| is_one(&self.rules.between, word) || word.key.ends_with(ADVERB);
         let skipped = words.get(at..)?.iter().take_while(small).count();
         let verb = words.get(at + skipped)?;
         let mut agree = self.rules.agree.iter();
-        let (_, to) = agree.find(|(from, _)| *from == verb.key)?;
+        let (_, to) = agree.find(|(from, _)| **from == *verb.key)?;
         Some((at + skipped, to))
     }
 }
 
 /// A verb of the speaker is looked for no farther than this.
-fn range_end(words: &[Word], rules: &We, at: usize) -> usize {
+fn range_end(words: &[Word<'_>], rules: &We, at: usize) -> usize {
     let reach = if rules.agree.is_empty() { 0 } else { 4 };
     words.len().min(at + reach)
 }
 
 /// Where the clause begins that word `at` is in: behind a mark.
-fn clause_start(words: &[Word], at: usize) -> usize {
+fn clause_start(words: &[Word<'_>], at: usize) -> usize {
     let mark = (0..at).rev().find(|at| words[*at].mark);
     mark.map_or(0, |at| at + 1)
 }

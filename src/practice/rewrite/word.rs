@@ -1,16 +1,17 @@
 //! The words of a sentence as rewriting compares them. Knows letters and marks; knows no rules.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::engine::{Lang, simplified};
 
 /// A word, a character of Chinese, or a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::practice) struct Word {
+pub(in crate::practice) struct Word<'a> {
     /// Its bytes in the text.
     pub(in crate::practice) range: Range<usize>,
     /// Lower case, simplified, with a straight apostrophe.
-    pub(in crate::practice) key: String,
+    pub(in crate::practice) key: Cow<'a, str>,
     /// Whether it is a mark.
     pub(in crate::practice) mark: bool,
     /// Whether it stands in quotation marks.
@@ -18,8 +19,8 @@ pub(in crate::practice) struct Word {
 }
 
 /// The words of `text` in `range`.
-pub(in crate::practice) fn words(lang: Lang, text: &str, range: Range<usize>) -> Vec<Word> {
-    let mut words = Vec::new();
+pub(in crate::practice) fn words(lang: Lang, text: &str, range: Range<usize>) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(range.len() / 4);
     let mut quoted = false;
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
@@ -48,7 +49,10 @@ pub(in crate::practice) fn words(lang: Lang, text: &str, range: Range<usize>) ->
 /// What the words of a pattern are compared by.
 pub(in crate::practice) fn keys(lang: Lang, text: &str) -> Vec<String> {
     let words = words(lang, text, 0..text.len());
-    words.into_iter().map(|word| word.key).collect()
+    words
+        .into_iter()
+        .map(|word| word.key.into_owned())
+        .collect()
 }
 
 /// Whether `c` is a word by itself.
@@ -73,7 +77,13 @@ fn run(lang: Lang, text: &str) -> usize {
     text.len()
 }
 
-fn key(word: &str) -> String {
+fn key(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
+    {
+        return Cow::Borrowed(word);
+    }
     let plain = |c| match c {
         '’' => '\'',
         '，' => ',',
@@ -81,8 +91,10 @@ fn key(word: &str) -> String {
         '：' => ':',
         c => simplified(c),
     };
-    word.chars()
-        .map(plain)
-        .flat_map(char::to_lowercase)
-        .collect()
+    let told = || word.chars().map(plain).flat_map(char::to_lowercase);
+    if told().eq(word.chars()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(told().collect())
+    }
 }
