@@ -21,7 +21,7 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     report: &'a Report,
     traditional: bool,
-    lines: Vec<OnceCell<Line<'a>>>,
+    taken_apart: Vec<OnceCell<Line<'a>>>,
 }
 
 /// By so many characters it is known whether an answer is in traditional ones.
@@ -34,7 +34,7 @@ impl<'a> Lines<'a> {
             text,
             report,
             traditional: is_traditional(lang, text),
-            lines: report.sentences.iter().map(|_| OnceCell::new()).collect(),
+            taken_apart: report.sentences.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -47,7 +47,7 @@ impl<'a> Lines<'a> {
     /// The sentence of this number.
     pub(super) fn line(&self, number: usize) -> Option<&Line<'a>> {
         let range = self.report.sentences.get(number)?.span.range();
-        Some(self.lines[number].get_or_init(|| Line {
+        Some(self.taken_apart[number].get_or_init(|| Line {
             text: self.text,
             words: words(self.lang, self.text, range),
             traditional: self.traditional,
