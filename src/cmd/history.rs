@@ -164,6 +164,26 @@ pub(super) fn print_path(context: Context<'_>, out: &mut dyn Write, path: &Path)
     writeln!(out)
 }
 
+/// Whether to go on: with `--yes`, or when the person at the terminal says so.
+pub(super) fn may(context: Context<'_>, care: Care, question: &str) -> anyhow::Result<bool> {
+    let words = &content::words(context.settings.lang).past;
+    if care.yes {
+        return Ok(true);
+    }
+    if !context.world.stdin_is_terminal {
+        bail!("{}", words.needs_yes);
+    }
+    let question = fill(&words.ask, &[question]);
+    let _ = write!(io::stderr().lock(), "{} ", clean(&question));
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    let yes = ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str());
+    if !yes {
+        complain(&words.no_change);
+    }
+    Ok(yes)
+}
+
 /// The id of the one saved attempt that begins so.
 pub(super) fn find(
     context: Context<'_>,
@@ -192,13 +212,13 @@ struct Job<'a> {
 
 /// Whether something that cannot be undone is asked about first, done, or only shown.
 #[derive(Args, Clone, Copy, Debug)]
-struct Care {
+pub(super) struct Care {
     /// Do it without asking
     #[arg(long)]
     yes: bool,
     /// Only say what would be done
     #[arg(long, conflicts_with = "yes")]
-    dry_run: bool,
+    pub(super) dry_run: bool,
 }
 
 impl<'a> Job<'a> {
@@ -247,25 +267,7 @@ impl Job<'_> {
 
     /// Whether to go on: with `--yes`, or when the person at the terminal says so.
     fn may(self, care: Care, question: &str) -> anyhow::Result<bool> {
-        let words = &self.words().past;
-        if care.yes {
-            return Ok(true);
-        }
-        if !self.context.world.stdin_is_terminal {
-            bail!("{}", words.needs_yes);
-        }
-        let _ = write!(
-            io::stderr().lock(),
-            "{} ",
-            clean(&fill(&words.ask, &[question]))
-        );
-        let mut answer = String::new();
-        io::stdin().read_line(&mut answer)?;
-        let yes = ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str());
-        if !yes {
-            complain(&words.no_change);
-        }
-        Ok(yes)
+        may(self.context, care, question)
     }
 
     fn print_path(self, out: &mut dyn Write, path: &Path) -> io::Result<()> {

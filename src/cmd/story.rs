@@ -1,5 +1,6 @@
 //! `failwell story`: the story bank on the command line. Knows arguments; the file is the store's.
 
+mod delete;
 mod tell;
 
 use std::io::Write;
@@ -16,7 +17,7 @@ use crate::practice::story::{Field, Story, free_id, is_id};
 use crate::store::history::Kept;
 use crate::store::{Paths, plan, stories};
 
-/// Keep the stories that are worth telling: list, show, write, link and check them.
+/// Keep the stories that are worth telling: list, show, write, delete, link and check them.
 #[derive(Args, Clone, Debug)]
 pub struct Bank {
     #[command(subcommand)]
@@ -46,6 +47,8 @@ enum What {
     /// Change lines of a story; --lang says in which language
     #[command(before_help = "Example: failwell story edit late-parts --lang zh --title 迟到的零件")]
     Edit(Edit),
+    #[command(before_help = "Example: failwell story delete late-parts --dry-run")]
+    Delete(delete::Delete),
     /// Say which story a saved attempt tells
     #[command(before_help = "Example: failwell story link 01K4TZXC9P late-parts")]
     Link(Link),
@@ -136,6 +139,7 @@ impl Bank {
             What::Show { id } => tell::show(&desk, out, desk.find(&id)?)?,
             What::Add(add) => add.run(&desk, out)?,
             What::Edit(edit) => edit.run(&desk, out)?,
+            What::Delete(delete) => delete.run(&desk, out)?,
             What::Link(link) => link.run(&desk, out)?,
             What::Check => return tell::check(&desk, out),
         }

@@ -12,19 +12,47 @@ use super::{Paths, StoreError, desk, history};
 /// Backups are `history-20260308T013000Z.jsonl`.
 const NAME: (&str, &str) = ("history-", ".jsonl");
 
+/// Those of the story bank are `stories-20260308T013000Z.toml`.
+const BANK: (&str, &str) = ("stories-", ".toml");
+
 /// Copies the history into the folder of backups; says where to.
 ///
 /// # Errors
 ///
 /// When the history cannot be read or the copy cannot be written.
 pub fn make(paths: &Paths, wall: DateTime<FixedOffset>) -> Result<PathBuf, StoreError> {
+    made(paths, NAME, wall, |path| copy_to(paths, path))
+}
+
+/// Keeps the text of the story bank in the folder of backups; says where.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub(super) fn of_stories(
+    paths: &Paths,
+    text: &str,
+    wall: DateTime<FixedOffset>,
+) -> Result<PathBuf, StoreError> {
+    made(paths, BANK, wall, |path| {
+        create_with(path, |out| out.write_all(text.as_bytes()))
+    })
+}
+
+/// Makes a backup under a name of this moment that is not taken yet.
+fn made(
+    paths: &Paths,
+    name: (&str, &str),
+    wall: DateTime<FixedOffset>,
+    write: impl Fn(&Path) -> Result<(), StoreError>,
+) -> Result<PathBuf, StoreError> {
     let folder = paths.backups();
     make_folder(&folder)?;
     let moment = wall.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ");
     let mut again = String::new();
     for number in 2.. {
-        let path = folder.join(format!("{}{moment}{again}{}", NAME.0, NAME.1));
-        match copy_to(paths, &path) {
+        let path = folder.join(format!("{}{moment}{again}{}", name.0, name.1));
+        match write(&path) {
             Err(StoreError::Exists { .. }) => again = format!("-{number}"),
             made => return made.map(|()| path),
         }

@@ -1,15 +1,16 @@
 //! `stories.toml`: read as a person wrote it, changed so that their order and comments stay. Knows
 //! the file; knows nothing of what a story is good for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use toml::Spanned;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::file::{bytes, make_folder, replace};
 use super::lock::{self, Held};
-use super::{Paths, StoreError};
+use super::{Paths, StoreError, backup};
 use crate::engine::Lang;
 use crate::practice::story::{Field, Story, Telling, is_id};
 
@@ -40,6 +41,46 @@ pub fn load(paths: &Paths) -> Result<Vec<Story>, StoreError> {
 ///
 /// When the file cannot be read or written, or another program holds it.
 pub fn keep(paths: &Paths, story: &Story) -> Result<(), StoreError> {
+    let put = |text: &str, stories: &mut Vec<Story>| {
+        match stories.iter_mut().find(|known| known.id == story.id) {
+            Some(known) => known.clone_from(story),
+            None => stories.push(story.clone()),
+        }
+        put(text, story)
+    };
+    change(paths, &story.id, put, |_| Ok(())).map(|_| ())
+}
+
+/// Takes a story out, after a backup of the file; says where that is. Attempts that tell it still
+/// name it. A story that is not there changes nothing.
+///
+/// # Errors
+///
+/// When the file cannot be read or written, the backup cannot be made, or another program holds it.
+pub fn delete(
+    paths: &Paths,
+    id: &str,
+    wall: DateTime<FixedOffset>,
+) -> Result<Option<PathBuf>, StoreError> {
+    let cut = |text: &str, stories: &mut Vec<Story>| {
+        let known = stories.len();
+        stories.retain(|story| story.id != id);
+        if stories.len() == known {
+            return Some(text.to_owned());
+        }
+        cut(text, id)
+    };
+    change(paths, id, cut, |text| backup::of_stories(paths, text, wall))
+}
+
+/// Puts in the place of the file what `edit` makes of its text and of what it says, once `first` has
+/// been done with it as it was; nothing is done where nothing changes.
+fn change<T>(
+    paths: &Paths,
+    id: &str,
+    edit: impl FnOnce(&str, &mut Vec<Story>) -> Option<String>,
+    first: impl FnOnce(&str) -> Result<T, StoreError>,
+) -> Result<Option<T>, StoreError> {
     make_folder(&paths.data_dir)?;
     let lock_path = paths.stories_lock();
     let held = lock::wait(&lock_path).map_err(StoreError::write(&lock_path))?;
@@ -49,26 +90,21 @@ pub fn keep(paths: &Paths, story: &Story) -> Result<(), StoreError> {
     let path = paths.stories();
     let text = read(&path)?.unwrap_or_else(|| HEADER.to_owned());
     let mut expected = parse(&path, &text)?;
-    let changed = put(&text, story).ok_or_else(|| unsound(&path, story))?;
-    match expected.iter_mut().find(|known| known.id == story.id) {
-        Some(known) => known.clone_from(story),
-        None => expected.push(story.clone()),
-    }
+    let unsound = || StoreError::StoryUnsound {
+        id: id.to_owned(),
+        path: path.clone(),
+    };
+    let changed = edit(&text, &mut expected).ok_or_else(unsound)?;
     // What would not read back as it was meant is not written.
     if parse(&path, &changed)? != expected {
-        return Err(unsound(&path, story));
+        return Err(unsound());
     }
     if changed == text {
-        return Ok(());
+        return Ok(None);
     }
-    replace(&path, changed.as_bytes())
-}
-
-fn unsound(path: &Path, story: &Story) -> StoreError {
-    StoreError::StoryUnsound {
-        id: story.id.clone(),
-        path: path.to_owned(),
-    }
+    let done = first(&text)?;
+    replace(&path, changed.as_bytes())?;
+    Ok(Some(done))
 }
 
 fn read(path: &Path) -> Result<Option<String>, StoreError> {
@@ -159,10 +195,7 @@ fn fault(path: &Path, text: &str, at: usize, fault: &str) -> StoreError {
 
 /// The text with this story in it; `None` for a shape that only a person could have given it.
 fn put(text: &str, story: &Story) -> Option<String> {
-    let (mark, plain) = match text.strip_prefix('\u{feff}') {
-        Some(plain) => ("\u{feff}", plain),
-        None => ("", text),
-    };
+    let (mark, plain) = marked(text);
     let mut page: DocumentMut = plain.parse().ok()?;
     // What a person left at the end stays above a new story.
     let end = page.trailing().as_str().unwrap_or_default().to_owned();
@@ -175,8 +208,7 @@ fn put(text: &str, story: &Story) -> Option<String> {
         *stories = Item::ArrayOfTables(list);
     }
     let list = stories.as_array_of_tables_mut()?;
-    let known = |table: &Table| table.get("id").and_then(Item::as_str) == Some(&story.id);
-    let at = list.iter().position(known);
+    let at = list.iter().position(|table| is(table, &story.id));
     if let Some(table) = at.and_then(|at| list.get_mut(at)) {
         write(table, story)?;
     } else {
@@ -188,6 +220,82 @@ fn put(text: &str, story: &Story) -> Option<String> {
         page.set_trailing("");
     }
     Some(format!("{mark}{page}"))
+}
+
+/// The text without this story and the comment right above it; what else stands between stories
+/// stays, and so does what the file begins with. `None` for a shape that only a person could have
+/// given it.
+fn cut(text: &str, id: &str) -> Option<String> {
+    let (mark, plain) = marked(text);
+    let mut page: DocumentMut = plain.parse().ok()?;
+    match page.get_mut("story")? {
+        Item::ArrayOfTables(list) => {
+            let at = list.iter().position(|table| is(table, id))?;
+            let above = prefix(list.get(at)?);
+            list.remove(at);
+            let loose = loose(&above).trim_end();
+            let begins = at == 0 && loose.is_empty();
+            let kept = if begins { above.trim_end() } else { loose };
+            if let Some(next) = list.get_mut(at) {
+                let own = prefix(next);
+                next.decor_mut().set_prefix(joined(kept, &own));
+            } else {
+                let end = page.trailing().as_str().unwrap_or_default().to_owned();
+                page.set_trailing(joined(kept, &end));
+            }
+        }
+        Item::Value(Value::Array(list)) => {
+            let known = |story: &Value| story.as_inline_table().is_some_and(|one| is(one, id));
+            let at = list.iter().position(known)?;
+            list.remove(at);
+        }
+        _ => return None,
+    }
+    let page = page.to_string();
+    Some(format!("{mark}{}", page.trim_start_matches(['\r', '\n'])))
+}
+
+/// The mark that some programs begin a text with, and the text.
+fn marked(text: &str) -> (&str, &str) {
+    text.strip_prefix('\u{feff}')
+        .map_or(("", text), |plain| ("\u{feff}", plain))
+}
+
+/// Whether a table is the story of this id.
+fn is(table: &dyn TableLike, id: &str) -> bool {
+    table.get("id").and_then(Item::as_str) == Some(id)
+}
+
+/// What stands above a story: blank lines and comments.
+fn prefix(table: &Table) -> String {
+    let above = table.decor().prefix().and_then(|above| above.as_str());
+    above.unwrap_or_default().to_owned()
+}
+
+/// What does not stand right above a story, but a blank line higher.
+fn loose(above: &str) -> &str {
+    let mut end = 0;
+    let mut at = 0;
+    for line in above.split_inclusive('\n') {
+        at += line.len();
+        if line.trim().is_empty() {
+            end = at;
+        }
+    }
+    &above[..end]
+}
+
+/// Comments that were left over, above what comes next.
+fn joined(kept: &str, next: &str) -> String {
+    let gap = if next.is_empty() || next.starts_with(['\n', '\r']) {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    match kept {
+        "" => next.to_owned(),
+        kept => format!("{kept}{gap}{next}"),
+    }
 }
 
 fn write(table: &mut Table, story: &Story) -> Option<()> {

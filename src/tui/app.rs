@@ -291,6 +291,7 @@ impl App {
             Outcome::Stories(all) => self.stories_read(Ok(all)),
             Outcome::Bank(bank) => self.bank_read(bank),
             Outcome::NoStories(why) => self.stories_read(Err(why)),
+            Outcome::StoryGone(before) => self.story_gone(before.as_deref()),
             Outcome::Linked(link) => self.linked(&link),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {

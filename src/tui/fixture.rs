@@ -177,7 +177,8 @@ impl Person {
                 | Effect::Delete(_)
                 | Effect::Silence(_)
                 | Effect::Speak(_)
-                | Effect::SaveStory(_),
+                | Effect::SaveStory(_)
+                | Effect::DeleteStory { .. },
                 Disk::Full,
             ) => Some(Outcome::Refused(
                 "the disk is full; free some room".to_owned(),
@@ -224,6 +225,12 @@ impl Person {
                 stories.retain(|known| known.id != story.id);
                 stories.push(*story);
                 None
+            }
+            Effect::DeleteStory { id, .. } => {
+                self.stories.as_mut()?.retain(|story| story.id != id);
+                Some(Outcome::StoryGone(Some(
+                    "stories-20261124T003000Z.toml".into(),
+                )))
             }
             Effect::Link(link) => {
                 self.links.push((*link).clone());

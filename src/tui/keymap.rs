@@ -229,6 +229,7 @@ pub(crate) const BINDINGS: &[Binding] = {
 
         row(P::Stories, Footer, &[on(K::Enter)], A::Go, |w| &w.open),
         row(P::Stories, Footer, &[key('n'), f(2)], A::NewStory, |w| &w.new_story),
+        row(P::Stories, Footer, &[key('d'), on(K::Delete)], A::Discard, |w| &w.delete_attempt),
         row(P::Stories, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
         row(P::Pick, Footer, &[on(K::Enter)], A::Go, |w| &w.this_story),
         row(P::Pick, Footer, &[key('x'), f(8)], A::Discard, |w| &w.no_story),

@@ -2,8 +2,10 @@
 //! trait and nothing of screens; the app knows these types and nothing of terminals or files.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::{DateTime, FixedOffset};
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 
@@ -123,6 +125,14 @@ pub enum Effect {
     LoadBank,
     /// Put a story into the bank; answers only when that fails, with [`Outcome::Refused`].
     SaveStory(Box<Story>),
+    /// Take a story out of the bank, after a backup under the name of this moment; answers
+    /// [`Outcome::StoryGone`] or [`Outcome::Refused`].
+    DeleteStory {
+        /// Which one.
+        id: String,
+        /// The moment.
+        wall: DateTime<FixedOffset>,
+    },
     /// Say which story an attempt tells; answers [`Outcome::Linked`] or [`Outcome::Refused`].
     Link(Box<Link>),
     /// Keep this for the next start.
@@ -164,6 +174,8 @@ pub enum Outcome {
     Bank(Vec<Story>),
     /// The story bank could not be read: the cause and the cure.
     NoStories(String),
+    /// A story is gone; the file with the bank as it was before, if it was there at all.
+    StoryGone(Option<PathBuf>),
     /// It is on disk which story an attempt tells.
     Linked(Box<Link>),
     /// Two attempts to compare, the earlier one first.

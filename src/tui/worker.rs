@@ -138,6 +138,7 @@ impl Worker {
             Effect::LoadStories => Some(self.shelf.stories()),
             Effect::LoadBank => self.shelf.bank(),
             Effect::SaveStory(story) => self.shelf.keep_story(&story),
+            Effect::DeleteStory { id, wall } => Some(self.shelf.delete_story(&id, wall)),
             Effect::Link(link) => Some(self.shelf.link(link)),
             Effect::SaveDesk(desk) => {
                 self.shelf.keep_desk(&desk);

@@ -220,3 +220,46 @@ fn checking_names_what_is_missing_and_a_broken_file_with_its_line() {
     }
     assert_eq!(fs::read_to_string(bank(home.path())).unwrap(), broken);
 }
+
+#[test]
+fn a_story_is_deleted_with_a_backup_and_its_attempts_stay() {
+    let home = with_bank();
+    let (_, said, code) = story(home.path(), &["link", FIRST, "late-parts"]);
+    assert_eq!(code, 0, "{said}");
+    let two = format!("{HAND}\n# the next ones\n\n[[story]]\nid = \"hall\" # short\n");
+    fs::write(bank(home.path()), &two).unwrap();
+    let history = fs::read(home.path().join(".local/share/failwell/history.jsonl")).unwrap();
+    for (args, part, code) in [
+        (&["delete", "nobody"][..], "there is no story `nobody`", 2),
+        (&["delete", "late-parts"], "add --yes", 2),
+        (
+            &["delete", "late-parts", "--dry-run"],
+            "`late-parts` would go from ",
+            0,
+        ),
+    ] {
+        let (_, said, ended) = story(home.path(), args);
+        assert!(ended == code && said.contains(part), "{said}");
+        assert_eq!(fs::read_to_string(bank(home.path())).unwrap(), two);
+    }
+    let (_, said, code) = story(home.path(), &["delete", "late-parts", "--yes"]);
+    assert!(code == 0 && said.contains("`late-parts` is gone"), "{said}");
+    let before = said.trim_end().rsplit(": ").next().unwrap();
+    assert_eq!(fs::read_to_string(before).unwrap(), two);
+    let left = "# mine\n\n# the next ones\n\n[[story]]\nid = \"hall\" # short\n";
+    assert_eq!(fs::read_to_string(bank(home.path())).unwrap(), left);
+    let after = fs::read(home.path().join(".local/share/failwell/history.jsonl")).unwrap();
+    assert_eq!(history, after);
+    let (json, _, code) = story(home.path(), &["delete", "hall", "--yes", "--json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (&json["v"], &json["id"], code),
+        (&1.into(), &"hall".into(), 0)
+    );
+    assert!(Path::new(json["backup"].as_str().unwrap()).exists());
+    let stats = out(&run(&mut failwell(home.path(), &["stats"]), b""));
+    assert!(
+        stats.contains("story \"late-parts\""),
+        "the link stays\n{stats}"
+    );
+}

@@ -54,6 +54,18 @@ pub struct StoryWords {
     pub bad_id: String,
     /// "nothing to write; …"
     pub no_line: String,
+    /// "Delete the story `{}` ({})?…"
+    pub delete_ask: String,
+    /// "the story `{}` would go from {}; …"
+    pub would_delete: String,
+    /// "the story `{}` is gone; the bank as it was before: {}"
+    pub deleted: String,
+    /// "Delete the story \"{}\"? A backup is kept."
+    pub erase: String,
+    /// "Deleted. The bank as it was before: {}"
+    pub erased: String,
+    /// "Press {} to begin one.": a key
+    pub begin: String,
     /// "kept: {}"
     pub kept: String,
     /// "{attempt} tells {story}"

@@ -96,6 +96,36 @@ fn a_new_story_stands_last_and_a_new_language_beside_the_old_one() {
 }
 
 #[test]
+fn a_story_goes_with_its_own_comment_and_with_nothing_else() {
+    let without_second = HAND.split("\n# one for juniors").next().unwrap();
+    assert_eq!(cut(HAND, "newsletter").unwrap(), without_second);
+    let without_first = cut(HAND, "late-parts").unwrap();
+    let expected = HAND.split_once("\n# one for").unwrap().1;
+    assert_eq!(
+        without_first,
+        format!("# my stories\n\n# one for{expected}"),
+        "what the file begins with stays"
+    );
+    assert_eq!(cut(&without_first, "newsletter").unwrap(), "# my stories\n");
+    let apart = HAND.replace("# one for", "# below: the new ones\n\n# one for");
+    let apart = format!("{apart}# to be told: the hall\n");
+    let left = cut(&apart, "newsletter").unwrap();
+    assert!(
+        left.ends_with("# below: the new ones\n# to be told: the hall\n")
+            || left.ends_with("# below: the new ones\n\n# to be told: the hall\n"),
+        "{left}"
+    );
+    assert!(!left.contains("juniors"), "{left}");
+    let array = "# all\nstory = [{ id = \"a\" }, { id = \"b\" }] # two\n";
+    assert_eq!(stories(&cut(array, "a").unwrap())[0].id, "b");
+    assert!(cut(array, "a").unwrap().starts_with("# all\nstory = ["));
+    let windows = "\u{feff}[[story]]\r\nid = \"a\"\r\n\r\n# c\r\n[[story]]\r\nid = \"b\"\r\n";
+    let left = cut(windows, "a").unwrap();
+    assert!(left.starts_with("\u{feff}# c"), "{left:?}");
+    assert_eq!(cut(HAND, "nobody"), None);
+}
+
+#[test]
 fn other_shapes_by_hand_are_written_to_as_well() {
     for text in [
         "story = [{ id = \"a\", en = { title = \"t\" } }]\n",
@@ -140,14 +170,49 @@ fn every_fault_is_named_with_its_line_and_its_cure() {
     }
 }
 
+fn paths(folder: &Path) -> Paths {
+    Paths {
+        config_dir: folder.into(),
+        data_dir: folder.join("data"),
+        state_dir: folder.join("state"),
+    }
+}
+
+#[test]
+fn before_a_story_goes_the_file_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = paths(folder.path());
+    let wall: DateTime<FixedOffset> = "2026-03-08T09:30:00+08:00".parse().unwrap();
+    make_folder(&paths.data_dir).unwrap();
+    replace(&paths.stories(), HAND.as_bytes()).unwrap();
+    assert_eq!(delete(&paths, "nobody", wall).unwrap(), None);
+    assert!(!paths.backups().exists(), "nothing was changed");
+    let first = delete(&paths, "late-parts", wall).unwrap().unwrap();
+    let second = delete(&paths, "newsletter", wall).unwrap().unwrap();
+    assert_eq!(first, paths.backups().join("stories-20260308T013000Z.toml"));
+    assert_eq!(
+        second,
+        paths.backups().join("stories-20260308T013000Z-2.toml")
+    );
+    assert_eq!(bytes(&first).unwrap().unwrap(), HAND.as_bytes());
+    assert_eq!(load(&paths).unwrap(), []);
+    assert_eq!(
+        backup::list(&paths),
+        Vec::<PathBuf>::new(),
+        "none of the history"
+    );
+    // A folder that takes no backup: then the story stays.
+    replace(&paths.stories(), HAND.as_bytes()).unwrap();
+    std::fs::remove_dir_all(paths.backups()).unwrap();
+    replace(&paths.backups(), b"in the way").unwrap();
+    assert!(delete(&paths, "late-parts", wall).is_err());
+    assert_eq!(bytes(&paths.stories()).unwrap().unwrap(), HAND.as_bytes());
+}
+
 #[test]
 fn a_broken_file_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let paths = Paths {
-        config_dir: folder.path().into(),
-        data_dir: folder.path().join("data"),
-        state_dir: folder.path().into(),
-    };
+    let paths = paths(folder.path());
     let story = Story {
         id: "a".into(),
         ..Story::default()
@@ -163,6 +228,8 @@ fn a_broken_file_is_left_as_it_is() {
         replace(&paths.stories(), broken).unwrap();
         let before = bytes(&paths.stories()).unwrap();
         assert!(keep(&paths, &story).is_err());
+        let wall = "2026-03-08T09:30:00+08:00".parse().unwrap();
+        assert!(delete(&paths, "a", wall).is_err());
         assert_eq!(bytes(&paths.stories()).unwrap(), before);
     }
 }
@@ -177,6 +244,11 @@ proptest! {
         }
         let changed = put(HAND, &story).unwrap();
         prop_assert_eq!(&stories(&changed)[1], &story);
+        let cut = cut(&changed, "late-parts").unwrap();
+        prop_assert_eq!(stories(&cut), [story.clone()]);
+        story.id = "new".into();
+        let more = put(HAND, &story).unwrap();
+        prop_assert_eq!(self::cut(&more, "new").unwrap(), HAND);
         prop_assert!(changed.starts_with(HAND.split("# one").next().unwrap()));
     }
 }

@@ -1,6 +1,8 @@
 //! The way through the story bank: looked at, written, told, linked to an attempt. Knows what follows
 //! what; draws nothing.
 
+use std::path::Path;
+
 use super::flow::Asked;
 use super::{App, Screen};
 use crate::content::fits;
@@ -47,6 +49,10 @@ impl App {
         match wish {
             Wish::None => {}
             Wish::Keep(story) => self.effects.push(Effect::SaveStory(story)),
+            Wish::Delete(id) => {
+                let wall = now.wall;
+                self.effects.push(Effect::DeleteStory { id, wall });
+            }
             Wish::Tell(story) => self.tell_story(now, *story),
             Wish::Link(story) => self.link_story(now, story.as_deref()),
             Wish::Leave => self.leave_stories(),
@@ -136,6 +142,14 @@ impl App {
             None => words.tells_none.clone(),
         });
         self.effects.push(Effect::FindDue);
+    }
+
+    /// A story is gone from the bank; the name of the backup will do, the folder is long.
+    pub(super) fn story_gone(&mut self, before: Option<&Path>) {
+        let name = before.and_then(Path::file_name).unwrap_or_default();
+        let told = fill(&self.look.words.story.erased, &[&name.to_string_lossy()]);
+        self.tell(told);
+        self.effects.push(Effect::LoadStories);
     }
 
     /// The bank is here, or it could not be read.

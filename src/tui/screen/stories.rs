@@ -7,10 +7,12 @@ mod whole;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::review::Review;
 use super::{Look, margins};
+use crate::content::words::fill;
 use crate::engine::{Kind, Lang};
 use crate::practice::prepare::worth;
 use crate::practice::story::{Story, Use, free_id};
@@ -54,6 +56,8 @@ enum Shelf {
 #[derive(Debug)]
 enum View {
     List,
+    /// The list, asking whether to delete the selected story.
+    Erase,
     /// One story: rows above what is shown, and the language that is, where only one has room.
     Whole {
         scroll: usize,
@@ -69,6 +73,8 @@ pub(crate) enum Wish {
     None,
     /// Keep this story.
     Keep(Box<Story>),
+    /// Delete this story.
+    Delete(String),
     /// Rehearse it.
     Tell(Box<Story>),
     /// The attempt tells this one, or none.
@@ -97,7 +103,9 @@ impl Stories {
             Err(why) => Shelf::Broken(why),
         };
         let same = |known: &Known| Some(&known.story.id) == here.as_ref();
-        self.selected = self.all().iter().position(same).unwrap_or(0);
+        let last = self.all().len().saturating_sub(1);
+        let here = self.all().iter().position(same);
+        self.selected = here.unwrap_or(self.selected.min(last));
     }
 
     /// The layers of keys that hold now.
@@ -105,6 +113,7 @@ impl Stories {
         match &self.view {
             View::List if self.back.is_some() => keymap::PICK,
             View::List => keymap::STORIES,
+            View::Erase => keymap::ERASE,
             View::Whole { .. } if whole::both(area) => keymap::STORY,
             View::Whole { .. } => keymap::ONE_TELLING,
             View::Edit(_) => keymap::FIELD,
@@ -116,6 +125,7 @@ impl Stories {
         self.notice = None;
         match &mut self.view {
             View::List => self.on_list(action),
+            View::Erase => self.on_erase(action),
             View::Whole { .. } => self.on_whole(action, look, area),
             View::Edit(_) => self.on_edit(action),
         }
@@ -142,7 +152,8 @@ impl Stories {
                 }
                 self.open();
             }
-            Action::Discard => return Wish::Link(None),
+            Action::Discard if self.back.is_some() => return Wish::Link(None),
+            Action::Discard if self.known().is_some() => self.view = View::Erase,
             Action::NewStory => self.begin(),
             Action::Move(motion) => {
                 let last = self.all().len().saturating_sub(1);
@@ -157,6 +168,15 @@ impl Stories {
             _ => {}
         }
         Wish::None
+    }
+
+    /// Nothing but a yes deletes.
+    fn on_erase(&mut self, action: Action) -> Wish {
+        self.view = View::List;
+        match self.known() {
+            Some(known) if action == Action::Confirm => Wish::Delete(known.story.id.clone()),
+            _ => Wish::None,
+        }
     }
 
     fn on_whole(&mut self, action: Action, look: &Look, area: Rect) -> Wish {
@@ -297,9 +317,9 @@ impl Stories {
             View::Whole { scroll, other } => {
                 self.draw_whole(look, places, *scroll, *other, area, buf);
             }
-            View::List => self.draw_list(look, places, area, buf),
+            View::List | View::Erase => self.draw_list(look, places, area, buf),
         }
-        if let Some(notice) = &self.notice {
+        if let Some((notice, style)) = self.told(look) {
             let above_keys = Rect {
                 height: 1,
                 ..text::bottom(margins(area), 2)
@@ -308,15 +328,25 @@ impl Stories {
             text::row(
                 buf,
                 above_keys,
-                &[("! ", look.theme.accent), (notice, look.theme.text)],
+                &[("! ", look.theme.accent), (&notice, style)],
             );
         }
         caret
     }
+
+    /// What is asked, or what was just done.
+    fn told(&self, look: &Look) -> Option<(String, Style)> {
+        if let (View::Erase, Some(known)) = (&self.view, self.known()) {
+            let title = known.story.title(look.lang);
+            let ask = fill(&look.words.story.erase, &[title]);
+            return Some((ask, look.theme.strong));
+        }
+        Some((self.notice.clone()?, look.theme.text))
+    }
 }
 
 /// The shape and the style of what a story turns on.
-fn sign(look: &Look, kind: Option<Kind>) -> (&'static str, ratatui::style::Style) {
+fn sign(look: &Look, kind: Option<Kind>) -> (&'static str, Style) {
     kind.map_or(("-", look.theme.dim), |kind| {
         let verdict = worth(kind);
         (say::shape(verdict), look.theme.verdict(verdict))

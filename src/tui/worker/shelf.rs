@@ -1,6 +1,8 @@
 //! The history as the worker handles it: what is asked for is done and answered, or it is said why
 //! not. Knows the store; knows nothing of threads.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::practice::compare;
 use crate::practice::desk::Desk;
 use crate::practice::event::{Link, Note, Silence, Tombstone};
@@ -156,6 +158,13 @@ impl Shelf {
     pub(super) fn keep_story(&self, story: &Story) -> Option<Outcome> {
         let kept = self.with(|paths| stories::keep(paths, story));
         kept.err().map(Outcome::Refused)
+    }
+
+    pub(super) fn delete_story(&self, id: &str, wall: DateTime<FixedOffset>) -> Outcome {
+        match self.with(|paths| stories::delete(paths, id, wall)) {
+            Ok(before) => Outcome::StoryGone(before),
+            Err(why) => Outcome::Refused(why),
+        }
     }
 
     pub(super) fn link(&self, link: Box<Link>) -> Outcome {

@@ -196,10 +196,64 @@ fn an_attempt_is_linked_in_review_and_let_go_again() {
 }
 
 #[test]
+fn a_story_is_deleted_when_that_is_said_twice() {
+    let mut person = teller(Lang::En, USUAL);
+    let ids = |person: &Person| -> Vec<String> {
+        let all = person.stories.iter().flatten();
+        all.map(|story| story.id.clone()).collect()
+    };
+    person.types("td");
+    let asked = "Delete the story \"The late parts\"? A backup is kept.";
+    assert!(person.reads().contains(asked), "{}", person.reads());
+    for no in ["<Esc>", "<Down><Esc>", "q<Esc>"] {
+        person.types(no);
+        assert_eq!(ids(&person), ["late-parts", "story-1"]);
+        assert!(matches!(person.app.screen, Screen::Stories(_)), "{no}");
+        person.types("<Home>d");
+    }
+    person.types("<Enter>");
+    assert_eq!(ids(&person), ["story-1"]);
+    let told = "Deleted. The bank as it was before: stories-20261124T003000Z.toml";
+    assert!(person.reads().contains(told), "{}", person.reads());
+    assert!(!person.reads().contains("The late parts"));
+    assert_eq!(person.saved[0].story.as_deref(), Some("late-parts"));
+    person.disk = Disk::Full;
+    person.types("d<Enter>");
+    assert!(person.reads().contains("the disk is full"));
+    assert_eq!(ids(&person), ["story-1"], "it is still there");
+    person.disk = Disk::Works;
+    person.types("d<Enter>");
+    assert!(
+        person.reads().contains("No story yet."),
+        "{}",
+        person.reads()
+    );
+    person.types("d<Enter>");
+    assert!(
+        person.reads().contains("No story yet."),
+        "nothing to delete"
+    );
+}
+
+#[test]
+fn an_empty_bank_names_the_key_that_begins_a_story() {
+    for (lang, told) in [
+        (Lang::En, "Press n to begin one."),
+        (Lang::Zh, "按 n 写一个。"),
+    ] {
+        let mut person = chronicler(lang, USUAL);
+        person.types("t");
+        assert!(person.reads().contains(told), "{}", person.reads());
+        person.types("<Esc>h<Enter>t");
+        assert!(!person.reads().contains(told), "none is begun here");
+    }
+}
+
+#[test]
 fn a_broken_bank_is_named_with_its_line_and_takes_nothing() {
     let mut person = teller(Lang::En, USUAL);
     person.stories = None;
-    person.types("tnx<Enter><Esc>");
+    person.types("tndx<Enter><Esc>");
     assert!(matches!(person.app.screen, Screen::Home));
     person.types("t");
     assert!(

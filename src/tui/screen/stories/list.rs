@@ -6,7 +6,9 @@ use ratatui::layout::Rect;
 
 use super::{Known, Shelf, Stories, badge, sign};
 use crate::content::say as told;
+use crate::content::words::fill;
 use crate::engine::Lang;
+use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Look, ROOMY, Rows, TALL, footer, margins};
 use crate::tui::widget::text;
@@ -37,7 +39,13 @@ impl Stories {
         match &self.shelf {
             Shelf::Waiting => rows.row(&[(&look.words.history.loading, look.theme.dim)]),
             Shelf::Broken(why) => rows.paragraph(why, look.theme.accent, 6),
-            Shelf::Read(all) if all.is_empty() => rows.paragraph(&words.empty, look.theme.text, 4),
+            Shelf::Read(all) if all.is_empty() => {
+                rows.paragraph(&words.empty, look.theme.text, 4);
+                if self.back.is_none() {
+                    let key = look.key(places, Action::NewStory);
+                    rows.paragraph(&fill(&words.begin, &[&key]), look.theme.text, 2);
+                }
+            }
             Shelf::Read(all) => self.draw_rows(look, all, &mut rows),
         }
     }
