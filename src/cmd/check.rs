@@ -45,7 +45,13 @@ const NAMED: usize = 5;
     0  nothing to change\n  \
     1  a tip wants a change, or an answer got no marks\n  \
     2  something could not be read or written; the rest was read all the same\n\
-    With --jsonl: 0 whatever the verdicts, 2 when a line was bad")]
+    With --jsonl: 0 whatever the verdicts, 2 when a line was bad\n\n\
+    JSON, version 1; fields may be added, none is taken away; offsets are bytes:\n  \
+    findings  what was seen, and what could be said `instead`\n  \
+    remarks   what is worth a word of its own; `good` is praise\n  \
+    offers    other words: `with` in the place of `from` to `to`\n  \
+    verdicts  kept, look, work or unseen, for each tip\n  \
+    next      the one next change")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Check {
     /// Files and folders; `-` or nothing is standard input

@@ -61,6 +61,9 @@ enum What {
         table: Table,
     },
     /// Show an attempt, with the report of today's rules
+    ///
+    /// With --json: the line as it is stored, and behind it `report`, which is what `failwell check
+    /// --format json` says of the answer.
     #[command(before_help = "Example: failwell history show 01K4TZXC9P")]
     Show {
         /// Its id, or the first characters of it

@@ -1,4 +1,5 @@
-//! The report as JSON, version 1, for other programs. Offsets are UTF-8 bytes, `end` exclusive.
+//! The report as JSON, version 1, for other programs. Offsets are UTF-8 bytes, `end` exclusive. Fields
+//! are added to a version, never taken away or given another meaning.
 //! Knows the shape of the output and nothing of where it goes.
 
 use std::io::{self, Write};
@@ -98,6 +99,8 @@ struct ReportJson<'a, I> {
     findings: Vec<FindingJson<'a>>,
     verdicts: VerdictsJson<'a>,
     next: Option<Step>,
+    remarks: Vec<RemarkJson<'a>>,
+    offers: Vec<OfferJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Vec<WhyJson<'a>>>,
 }
@@ -143,6 +146,33 @@ struct FindingJson<'a> {
     safe: bool,
     #[serde(flatten)]
     facts: Facts<'a>,
+}
+
+/// What is worth a word of its own, at the first words of it; `good` is praise.
+#[derive(Serialize)]
+struct RemarkJson<'a> {
+    id: &'static str,
+    tip: Tip,
+    good: bool,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+}
+
+/// Other words for a finding, or for flat words that are none. `from` and `to` are what `with` takes
+/// the place of; `say` is how that is told.
+#[derive(Serialize)]
+struct OfferJson<'a> {
+    tip: Tip,
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    say: Vec<String>,
+    from: usize,
+    to: usize,
+    with: Vec<String>,
+    safe: bool,
 }
 
 /// The facts that belong to some kinds only.
@@ -195,8 +225,43 @@ impl<'a, I> ReportJson<'a, I> {
                 .collect(),
             verdicts: VerdictsJson(report.verdicts.as_ref(), asked.tips),
             next: report.next,
+            remarks: remarks(asked.tips, text, report),
+            offers: offers
+                .into_iter()
+                .filter(|offer| asked.tips.has(offer.kind.tip()))
+                .map(|offer| self::offer(text, offer))
+                .collect(),
             why: asked.why.map(|all| why(asked.tips, all)),
         }
+    }
+}
+
+fn remarks<'a>(tips: Chosen, text: &'a str, report: &Report) -> Vec<RemarkJson<'a>> {
+    let all = content::remarks(text, report).into_iter();
+    all.filter(|(remark, _)| tips.has(remark.tip))
+        .map(|(remark, span)| RemarkJson {
+            id: &remark.id,
+            tip: remark.tip,
+            good: remark.good,
+            start: span.start(),
+            end: span.end(),
+            quote: span.of(text),
+        })
+        .collect()
+}
+
+fn offer(text: &str, offer: Offer) -> OfferJson<'_> {
+    OfferJson {
+        tip: offer.kind.tip(),
+        kind: offer.kind.id(),
+        start: offer.span.start(),
+        end: offer.span.end(),
+        quote: offer.span.of(text),
+        say: offer.say,
+        from: offer.range.start,
+        to: offer.range.end,
+        with: offer.with,
+        safe: offer.safe,
     }
 }
 
@@ -284,94 +349,4 @@ pub fn escaped<W: ?Sized + Write>(out: &mut W, json: &str) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::fixture;
-
-    fn written(text: &str, analysed: &Report) -> serde_json::Value {
-        let mut out = Vec::new();
-        report(&mut out, "a-1", text, analysed).unwrap();
-        assert_eq!(
-            out.iter().position(|byte| *byte == b'\n'),
-            Some(out.len() - 1)
-        );
-        serde_json::from_slice(&out).unwrap()
-    }
-
-    #[test]
-    fn a_report_has_every_field_in_the_order_of_the_contract() {
-        let mut out = Vec::new();
-        report(&mut out, 7, fixture::CHINESE, &fixture::chinese()).unwrap();
-        let expected = concat!(
-            r#"{"v":1,"id":7,"lang":"zh","marked":true,"reason":null,"words":35,"#,
-            r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"early":[],"length":"short","#,
-            r#""sentences":[{"start":0,"end":90,"role":"setback"}],"#,
-            r#""findings":[{"tip":"we","kind":"solo-blame","polarity":"problem","#,
-            r#""start":33,"end":51,"quote":"我没有意识到","instead":["我们没有意识到","我们团队没有意识到"],"safe":false}],"#,
-            r#""verdicts":{"learned":"kept","misjudged":"look","framing":"look","we":"look","#,
-            r#""correction":"work","brief":"unseen","defend":"unseen","words":"look"},"#,
-            r#""next":"no-measure"}"#,
-        );
-        assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
-    }
-
-    #[test]
-    fn findings_carry_the_facts_of_their_kind() {
-        let json = written(fixture::ENGLISH, &fixture::english());
-        let turn = fixture::ENGLISH.find("We learned").unwrap();
-        assert_eq!(json["turn"], serde_json::json!({"at": turn, "share": 0.43}));
-        assert_eq!(json["missing"][0]["beat"], "measure");
-        assert_eq!(json["missing"][0]["at"], fixture::ENGLISH.len());
-        for finding in json["findings"].as_array().unwrap() {
-            let at = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
-            assert_eq!(finding["quote"], fixture::ENGLISH[at("start")..at("end")]);
-            assert_eq!(
-                finding["intense"].is_boolean(),
-                finding["kind"] == "heavy-word"
-            );
-            assert_eq!(
-                finding["lemma"].is_string(),
-                finding["kind"] == "growth-word"
-            );
-        }
-        assert_eq!(
-            json["findings"][0]["instead"],
-            serde_json::json!(["setback", "difficult outcome"])
-        );
-        assert_eq!(
-            json["findings"][1]["instead"],
-            serde_json::json!(["we didn't realise"])
-        );
-    }
-
-    #[test]
-    fn an_answer_without_marks_has_no_verdicts() {
-        let unmarked = Report {
-            reason: Some(Reason::TooShort),
-            verdicts: None,
-            next: None,
-            ..fixture::english()
-        };
-        let json = written(fixture::ENGLISH, &unmarked);
-        assert_eq!(json["marked"], false);
-        assert_eq!(json["reason"], "too-short");
-        assert_eq!(json["verdicts"], serde_json::json!({}));
-        assert!(json["next"].is_null());
-    }
-
-    #[test]
-    fn strings_come_back_as_they_were_and_hold_nothing_that_acts() {
-        let text = "失败 \u{1b}[31m\u{7f}\u{9b}\u{202e}\u{feff}\u{e0041} 👨‍👩‍👧 \"q\"";
-        let mut out = Vec::new();
-        line(&mut out, text).unwrap();
-        let written = String::from_utf8(out).unwrap();
-        assert!(written.contains("失败") && written.contains("👨‍👩‍👧"));
-        assert!(
-            written
-                .trim_end()
-                .chars()
-                .all(|c| is_harmless(c) || c == '\u{200d}')
-        );
-        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
-    }
-}
+mod tests;

@@ -187,7 +187,6 @@ impl Person {
                 self.notes.push(*note);
                 Some(self.history())
             }
-            (Effect::Speak(spoken), _) => Some(Outcome::Spoken(spoken)),
             (Effect::Silence(event), _) => {
                 self.silences.push((*event).clone());
                 Some(Outcome::Silenced(event))
@@ -218,6 +217,7 @@ impl Person {
         Outcome::Pair(Box::new(takes))
     }
 
+    /// What is asked of the bank and the like.
     fn on_bank(&mut self, effect: Effect) -> Option<Outcome> {
         match effect {
             Effect::SaveStory(story) => {
@@ -232,6 +232,7 @@ impl Person {
                     "stories-20261124T003000Z.toml".into(),
                 )))
             }
+            Effect::Speak(spoken) => Some(Outcome::Spoken(spoken)),
             Effect::Link(link) => {
                 self.links.push((*link).clone());
                 Some(Outcome::Linked(link))

@@ -6,8 +6,9 @@ use super::{Job, export};
 use crate::content;
 use crate::content::say;
 use crate::content::words::{Words, fill};
-use crate::engine::{Options, RULES_VERSION, Tip};
+use crate::engine::{Options, RULES_VERSION, Report, Tip};
 use crate::export::clean::clean_line;
+use crate::export::json::Asked;
 use crate::export::{json, plain};
 use crate::practice::event::Note;
 use crate::practice::feedback::Heard;
@@ -19,8 +20,10 @@ pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Resul
     let ids = history.attempts.iter().map(|attempt| attempt.id.as_str());
     let id = job.find(ids, id)?;
     if job.json {
-        json::escaped(out, &String::from_utf8_lossy(&index.line(&id)?))?;
-        return Ok(out.write_all(b"\n")?);
+        let line = String::from_utf8_lossy(&index.line(&id)?).into_owned();
+        let record = index.read(&id).ok();
+        let silenced = history.silenced_in(&id);
+        return Ok(as_json(out, job, &line, record.as_ref(), &silenced)?);
     }
     if job.csv {
         let shown = history.attempts.iter().filter(|attempt| attempt.id == id);
@@ -32,6 +35,37 @@ pub(super) fn show(job: Job<'_>, out: &mut dyn Write, id: &str) -> anyhow::Resul
     let silenced = history.silenced_in(&record.id);
     told(job, out, &record, &notes, &silenced)?;
     Ok(people(out, job.words(), &heard)?)
+}
+
+/// The line as it is stored, with the report of today's rules behind it: nothing where a later
+/// version wrote it, or where it has a report of its own.
+fn as_json(
+    out: &mut dyn Write,
+    job: Job<'_>,
+    line: &str,
+    record: Option<&Record>,
+    silenced: &Silenced,
+) -> io::Result<()> {
+    let record = record.filter(|record| !record.rest.contains_key("report"));
+    let Some((record, open)) = record.zip(line.strip_suffix('}')) else {
+        json::escaped(out, line)?;
+        return out.write_all(b"\n");
+    };
+    json::escaped(out, open)?;
+    out.write_all(b",\"report\":")?;
+    let report = silenced.applied(&read(job, record));
+    let (id, answer) = (&record.id, &record.answer);
+    json::asked(out, id, answer, &report, Asked::default())?;
+    out.write_all(b"}\n")
+}
+
+/// What today's rules say about an attempt.
+fn read(job: Job<'_>, record: &Record) -> Report {
+    let options = Options {
+        lang: record.lang,
+        rate: job.context.settings.rate,
+    };
+    content::engine().analyse(&record.answer, options)
 }
 
 /// What people who listened say, where anybody did.
@@ -76,11 +110,7 @@ fn told(
         plain::paragraph(out, 0, &fill(&words.history.note, &[note.text.trim_end()]))?;
     }
     writeln!(out)?;
-    let options = Options {
-        lang: record.lang,
-        rate: job.context.settings.rate,
-    };
-    let report = content::engine().analyse(&record.answer, options);
+    let report = read(job, record);
     for finding in &report.findings {
         if let Some(reason) = silenced.reason(finding) {
             let quote = clean_line(finding.span.of(&record.answer));
