@@ -185,6 +185,33 @@ fn stories_have_their_titles_and_those_never_told_are_named() {
     }
 }
 
+/// Somebody who listened to the first answer ticks what the program marks as kept.
+fn listen(person: &mut Person) {
+    let first = &person.saved[0];
+    let kept = first.verdicts.iter();
+    let kept = kept.filter(|(_, verdict)| **verdict == Verdict::Kept);
+    let said = Said {
+        heard: kept.map(|(tip, _)| *tip).collect(),
+        ..Said::default()
+    };
+    let stamp = Stamp {
+        id: "f".to_owned(),
+        at: String::new(),
+        off: String::new(),
+        tz: None,
+    };
+    person.feedback = vec![stamp.feedback(&first.id, said)];
+}
+
+/// Somebody whom a person has listened to, with stories that were never told.
+pub(super) fn heard(lang: Lang, size: (u16, u16)) -> Person {
+    let mut person = practiser(lang, size, 60);
+    listen(&mut person);
+    let titles = ["The attic", "The late parts", "The hall"];
+    person.stories = Some(titles.map(|title| Story::fixture(title, title)).into());
+    person
+}
+
 #[test]
 fn what_people_ticked_stands_beside_the_tips() {
     for (lang, told) in [
@@ -204,19 +231,7 @@ fn what_people_ticked_stands_beside_the_tips() {
                 !person.reads().contains(&told[0].replace("1/1", "")),
                 "nobody listened"
             );
-            let heard = person.saved[0].verdicts.iter();
-            let heard = heard.filter(|(_, verdict)| **verdict == Verdict::Kept);
-            let said = Said {
-                heard: heard.map(|(tip, _)| *tip).collect(),
-                ..Said::default()
-            };
-            let stamp = Stamp {
-                id: "f".to_owned(),
-                at: String::new(),
-                off: String::new(),
-                tz: None,
-            };
-            person.feedback = vec![stamp.feedback(&person.saved[0].id.clone(), said)];
+            listen(&mut person);
             person.types("<Esc>w");
             let rows = person.reads();
             assert!(rows.contains(told[0]), "{rows}");

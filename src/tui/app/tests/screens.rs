@@ -73,6 +73,8 @@ pub(super) const SCREENS: &[Way] = &[
     way("guide-step", newcomer, "s<End><Enter>"),
 
     way("stories", stories::teller, "t"),
+    way("stories-delete", stories::teller, "td"),
+    way("stories-empty", newcomer, "t"),
     way("story", stories::teller, "t<Enter>"),
     way("story-edit", stories::teller, "t<Enter>e<Enter><Enter>"),
     way("story-told", stories::teller, "t<Enter><Enter>{begun}"),
@@ -83,6 +85,7 @@ pub(super) const SCREENS: &[Way] = &[
     way("progress-2", |lang, size| progress::practiser(lang, size, 2), "w"),
     way("progress-8", |lang, size| progress::practiser(lang, size, 8), "w"),
     way("progress-60", |lang, size| progress::practiser(lang, size, 60), "w"),
+    way("progress-people", progress::heard, "w<PgDn><PgDn><PgDn><PgDn>"),
 
     way("help-home", newcomer, "?"),
     way("help-page", newcomer, "<Enter><F1>"),
