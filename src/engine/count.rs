@@ -7,45 +7,68 @@ use super::sentence::is_han;
 /// Syllables that a Latin word or a number takes in Chinese speech: an estimate.
 const SYLLABLES_OF_WORD: usize = 2;
 
-/// Words (English: runs between white space that hold a letter or digit) or 字 (Chinese: each Han
-/// character, and each Latin word or number).
-pub fn words(lang: Lang, text: &str) -> usize {
-    match lang {
-        Lang::En => text
-            .split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count(),
-        Lang::Zh => {
-            let (han, latin) = zi(text);
-            han + latin
+/// How long a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Length {
+    /// Words (English: runs between white space that hold a letter or digit) or 字 (Chinese: each
+    /// Han character, and each Latin word or number).
+    pub words: usize,
+    /// What speaking takes time for: words, or syllables in Chinese.
+    pub spoken: usize,
+}
+
+impl Length {
+    /// Counts `text` once.
+    pub fn of(lang: Lang, text: &str) -> Self {
+        match lang {
+            Lang::En => {
+                let words = text
+                    .split_whitespace()
+                    .filter(|word| word.contains(char::is_alphanumeric))
+                    .count();
+                Self {
+                    words,
+                    spoken: words,
+                }
+            }
+            Lang::Zh => {
+                let (han, latin) = zi(text);
+                Self {
+                    words: han + latin,
+                    spoken: han + latin * SYLLABLES_OF_WORD,
+                }
+            }
         }
+    }
+
+    /// Estimated speaking time in seconds.
+    pub fn seconds(self, lang: Lang, rate: Rate) -> f64 {
+        let a_minute = match lang {
+            Lang::En => rate.words,
+            Lang::Zh => rate.zi,
+        };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "texts are far shorter than 2^52 words"
+        )]
+        let units = self.spoken as f64;
+        units * 60.0 / a_minute.max(1.0)
     }
 }
 
-/// What speaking takes time for: words, or syllables in Chinese.
+/// Words or 字.
+pub fn words(lang: Lang, text: &str) -> usize {
+    Length::of(lang, text).words
+}
+
+/// What speaking takes time for.
 pub fn spoken_units(lang: Lang, text: &str) -> usize {
-    match lang {
-        Lang::En => words(lang, text),
-        Lang::Zh => {
-            let (han, latin) = zi(text);
-            han + latin * SYLLABLES_OF_WORD
-        }
-    }
+    Length::of(lang, text).spoken
 }
 
 /// Estimated speaking time in seconds.
 pub fn speaking_seconds(lang: Lang, text: &str, rate: Rate) -> f64 {
-    let a_minute = match lang {
-        Lang::En => rate.words,
-        Lang::Zh => rate.zi,
-    };
-    let units = spoken_units(lang, text);
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "texts are far shorter than 2^52 words"
-    )]
-    let units = units as f64;
-    units * 60.0 / a_minute.max(1.0)
+    Length::of(lang, text).seconds(lang, rate)
 }
 
 /// Han characters, and Latin words or numbers.

@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use crate::engine::{self, Rate, count};
+use crate::engine::count::Length;
+use crate::engine::{self, Lang, Rate};
 
 /// Counts the time of typing: from the first key on, less what is spent in overlays. In a mock some
 /// time to think comes first and does not count; the first key ends it.
@@ -108,9 +109,11 @@ impl TypingClock {
     }
 }
 
-/// How much there is to say, counted cheaply enough for every key.
+/// How much there is to say, counted cheaply enough for every frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
+    /// The language that it is counted in.
+    pub lang: Lang,
     /// Words (English) or 字 (Chinese).
     pub words: usize,
     /// How long it takes to say, in whole seconds.
@@ -121,9 +124,11 @@ impl Amount {
     /// Counts `text` in its own language.
     pub fn of(text: &str, rate: Rate) -> Self {
         let lang = engine::script(text).unwrap_or_default();
+        let length = Length::of(lang, text);
         Self {
-            words: count::words(lang, text),
-            seconds: whole(count::speaking_seconds(lang, text, rate)),
+            lang,
+            words: length.words,
+            seconds: whole(length.seconds(lang, rate)),
         }
     }
 }
@@ -232,12 +237,17 @@ mod tests {
     #[test]
     fn an_amount_follows_the_language_of_the_text() {
         let rate = Rate::default();
-        for (text, words, seconds) in [
-            ("", 0, 0),
-            ("I didn't ask, well-meant.", 4, 2),
-            ("我们用 Excel 做了 3 张表。", 9, 3),
+        for (text, lang, words, seconds) in [
+            ("", Lang::En, 0, 0),
+            ("I didn't ask, well-meant.", Lang::En, 4, 2),
+            ("我们用 Excel 做了 3 张表。", Lang::Zh, 9, 3),
         ] {
-            assert_eq!(Amount::of(text, rate), Amount { words, seconds }, "{text}");
+            let amount = Amount {
+                lang,
+                words,
+                seconds,
+            };
+            assert_eq!(Amount::of(text, rate), amount, "{text}");
         }
     }
 

@@ -122,7 +122,7 @@ fn row<'a>(look: &Look, keys: &'a [Key], gap: &'a str) -> Vec<(&'a str, Style)> 
             (gap, look.theme.text),
             (chord, look.theme.accent),
             (" ", look.theme.text),
-            (label, look.theme.dim),
+            (label, look.theme.text),
         ]);
     }
     pieces

@@ -178,7 +178,7 @@ impl Home<'_> {
                 (binding.chords[0].to_string(), look.theme.accent),
                 (
                     format!(" {}", (binding.label)(&look.words.key)),
-                    look.theme.dim,
+                    look.theme.text,
                 ),
             ]);
         }
@@ -203,7 +203,7 @@ impl Home<'_> {
                 &[
                     (&key, look.theme.accent),
                     (" ", look.theme.text),
-                    (label, look.theme.dim),
+                    (label, look.theme.text),
                 ],
             );
         }

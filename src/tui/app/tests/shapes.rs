@@ -133,6 +133,20 @@ fn help_and_footer_tell_the_keys_of_the_screen() {
 }
 
 #[test]
+fn where_text_is_typed_a_question_mark_is_typed() {
+    for (script, typed) in [
+        ("<Enter>Why?", "Why?"),
+        ("p<Enter>Why?", "Why?"),
+        ("h/?", "filter: ?"),
+    ] {
+        let mut person = chronicler(Lang::En, USUAL);
+        person.types(script);
+        assert!(person.app.help.is_none(), "{script}");
+        assert!(person.reads().contains(typed), "{}", person.reads());
+    }
+}
+
+#[test]
 fn help_stops_the_clock() {
     let mut person = newcomer(Lang::En, USUAL);
     person.types("<Enter>We<F1>");

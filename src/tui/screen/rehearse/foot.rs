@@ -39,16 +39,9 @@ impl Rehearse {
             return;
         }
         // Counted once a frame, not once a key: a burst of keys makes one frame.
-        let text = self.draft.text();
-        let amount = Amount::of(&text, self.rate);
+        let amount = Amount::of(&self.draft.text(), self.rate);
         let mut pieces = self.typing(look, now, area.width);
-        pieces.extend(spoken(
-            look,
-            &text,
-            amount.seconds,
-            area.width,
-            cells(&pieces),
-        ));
+        pieces.extend(spoken(look, amount, area.width, cells(&pieces)));
         let row: Vec<(&str, Style)> = pieces
             .iter()
             .map(|(text, style)| (&**text, *style))
@@ -93,17 +86,15 @@ impl Rehearse {
 
 /// The speaking clock and its light; behind the clock, as far as there is room beside the cells that
 /// are `used`: by what pace that is, and the target, which is one of speaking.
-fn spoken(look: &Look, text: &str, seconds: u32, width: u16, used: usize) -> Pieces {
+fn spoken(look: &Look, amount: Amount, width: u16, used: usize) -> Pieces {
     let (words, theme) = (&look.words.rehearse, &look.theme);
-    let source = look
-        .pace
-        .source(crate::engine::script(text).unwrap_or_default());
-    let face = clock::face(seconds);
+    let source = look.pace.source(amount.lang);
+    let face = clock::face(amount.seconds);
     let said = match source {
         Source::Assumed => fill(&words.spoken, &[&face]),
         Source::Measured | Source::Set => fill(&words.spoken_sure, &[&face]),
     };
-    let (shape, light) = say::light(&look.words.light, Light::at(seconds));
+    let (shape, light) = say::light(&look.words.light, Light::at(amount.seconds));
     let dot = (DOT.to_owned(), theme.dim);
     let mut pieces = vec![
         dot.clone(),
