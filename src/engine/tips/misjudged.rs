@@ -2,6 +2,7 @@
 
 use super::{Joins, Proposal, Rule, shape};
 use crate::engine::clause::{Clause, Subject};
+use crate::engine::cue::Cue;
 use crate::engine::lexicon::Class;
 use crate::engine::reading::Reading;
 use crate::engine::tip::Kind;
@@ -41,12 +42,22 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// The temper of somebody else is not the speaker's.
+/// The temper of somebody else is not the speaker's, and one that was not lost is no flaw.
 fn flaw(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
-    if clause.subject != Subject::Outside {
+    let cues = reading.cues_of(clause);
+    let negated = |flaw: &Cue| {
+        let near = |cue: &Cue| cue.end <= flaw.first && flaw.first - cue.end <= NEGATED;
+        cues.iter()
+            .any(|cue| cue.class == Class::Negation && near(cue))
+    };
+    let mut flaws = cues.iter().filter(|cue| cue.class == Class::Flaw);
+    if clause.subject != Subject::Outside && flaws.any(|flaw| !negated(flaw)) {
         shape::clause_with(&[Class::Flaw], reading, clause, out);
     }
 }
+
+/// Tokens that may stand between a negation and the flaw that it denies: "not at all lazy".
+const NEGATED: usize = 2;
 
 /// Too rare to be weighed, so the rule is strict: the speaker's own side, and not negated.
 fn breach(reading: &Reading, clause: &Clause, out: &mut Vec<Proposal>) {
