@@ -3,9 +3,11 @@
 //! same drafts and the same history as the full screen.
 
 mod after;
+mod aloud;
 mod mock;
 mod page;
 mod past;
+mod prepare;
 mod talk;
 
 use std::io;
@@ -18,6 +20,7 @@ use crate::content;
 use crate::content::library::Library;
 use crate::content::say;
 use crate::content::words::{Words, fill};
+use crate::engine::Rate;
 use crate::export::plain::Marks;
 use crate::practice::clock::Amount;
 use crate::practice::desk::{Desk, VERSION};
@@ -46,7 +49,9 @@ pub(super) struct Trainer<'a> {
     /// Unfinished answers, the latest first.
     kept: Vec<Snapshot>,
     desk: Desk,
-    /// How fast this person speaks, and how that is known.
+    /// How fast this person speaks, as they have set it.
+    set: Rate,
+    /// The same by what was said aloud, and how that is known.
     pace: Pace,
     sitting: Sitting,
     clock: Box<dyn Fn() -> Now>,
@@ -63,6 +68,7 @@ enum Choice {
     History,
     Language,
     Mock,
+    Prepare,
     Quit,
 }
 
@@ -91,7 +97,8 @@ impl<'a> Trainer<'a> {
         let known = paths.as_ref().ok();
         let kept = known.map(draft::orphans).unwrap_or_default();
         let desk = known.map(desk::load).unwrap_or_default();
-        let pace = Pace::new(settings.rate, &desk.voice);
+        let set = settings.rate;
+        let pace = Pace::new(set, &desk.voice);
         let slot = paths.clone().and_then(|paths| {
             let mut slot = Slot::open(&paths).map_err(|error| error.to_string())?;
             slot.adopt();
@@ -109,6 +116,7 @@ impl<'a> Trainer<'a> {
             paths,
             kept,
             desk,
+            set,
             pace,
             sitting: Sitting::new(seed.unwrap_or_else(rand::random)),
             clock: Box::new(crate::tui::clock()),
@@ -140,6 +148,7 @@ impl<'a> Trainer<'a> {
                 Choice::History => self.history()?,
                 Choice::Language => self.settings.lang = self.settings.lang.other(),
                 Choice::Mock => self.mock(None)?,
+                Choice::Prepare => self.prepare()?,
                 Choice::Quit => break,
             }
         }
@@ -186,6 +195,7 @@ impl<'a> Trainer<'a> {
             (Choice::History, &key.history),
             (Choice::Language, &key.language),
             (Choice::Mock, &words.mock.title),
+            (Choice::Prepare, &key.prepare),
             (Choice::Quit, &key.quit),
         ]);
         self.talk.choose(words, &choices)

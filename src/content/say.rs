@@ -54,6 +54,15 @@ pub(crate) fn light(words: &LightWords, light: Light) -> (&'static str, &str) {
     }
 }
 
+/// So many words, or 字, by the language of the answer.
+pub(crate) fn units(words: &Words, lang: Lang, count: u32) -> String {
+    let unit = match lang {
+        Lang::En => &words.aloud.en,
+        Lang::Zh => &words.aloud.zh,
+    };
+    fill(unit, &[&count.to_string()])
+}
+
 /// By what pace speaking time is told.
 pub(crate) fn pace(words: &Words, source: Source) -> &str {
     match source {

@@ -10,6 +10,9 @@ use crate::engine::{Lang, Rate};
 /// ended too late; what is faster was not said whole.
 pub const PLAUSIBLE: [(u32, u32); 2] = [(80, 220), (120, 360)];
 
+/// What is shorter, in seconds, was a slip of the finger: nothing is kept of it.
+pub const SHORTEST: u32 = 3;
+
 /// So many runs that count make a pace.
 pub const ENOUGH: usize = 3;
 

@@ -47,7 +47,7 @@ fn says(told: &str, all: &[&str]) {
 #[test]
 fn an_answer_is_written_reviewed_said_again_and_compared() {
     let home = home();
-    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n6\n9\n6\n");
+    let script = format!("1\n{EN}\n.\n1\n1\n{EN} It holds.\n.\n1\n2\n7\n9\n7\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -58,7 +58,7 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
             "Typing 0:0",
             "1. finish\n2. keep writing\n3. leave, draft kept\n",
             "saved\n",
-            "1. fresh take\n2. compare\n3. edit\n4. put the rewrite in\n5. silence a mark\n6. back\n",
+            "1. fresh take\n2. compare\n3. edit\n4. put the rewrite in\n5. silence a mark\n6. say it aloud\n7. back\n",
             "Today: ",
             "saved\n",
             "of the wording moved",
@@ -77,7 +77,7 @@ fn an_answer_is_written_reviewed_said_again_and_compared() {
 #[test]
 fn so_it_is_in_chinese_with_full_width_digits_and_a_chinese_full_stop() {
     let home = home();
-    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n６\n６\n"));
+    let told = plays(home.path(), "zh", &format!("１\n{ZH}\n。\n１\n７\n７\n"));
     says(
         &told,
         &["题目：", "1. ", "请写下你的回答", "已保存", "下次再练。"],
@@ -102,11 +102,11 @@ fn the_end_of_the_input_ends_the_answer_and_then_the_program() {
 #[test]
 fn a_draft_is_kept_taken_up_again_and_thrown_away() {
     let home = home();
-    plays(home.path(), "en", "1\nWe forgot the\n.\n3\n8\n");
+    plays(home.path(), "en", "1\nWe forgot the\n.\n3\n9\n");
     let told = plays(
         home.path(),
         "en",
-        "3\nfolder names.\n.\n2\nTwice.\n.\n3\n8\n",
+        "3\nfolder names.\n.\n2\nTwice.\n.\n3\n9\n",
     );
     says(
         &told,
@@ -115,7 +115,7 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
             "So far: We forgot the",
         ],
     );
-    let told = plays(home.path(), "en", "4\n2\n4\n1\n6\n");
+    let told = plays(home.path(), "en", "4\n2\n4\n1\n7\n");
     says(
         &told,
         &[
@@ -127,7 +127,7 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
         ],
     );
     assert_eq!(history(home.path()), Vec::<Value>::new());
-    let told = plays(home.path(), "en", "6\n");
+    let told = plays(home.path(), "en", "7\n");
     assert!(!told.contains("unfinished"), "{told}");
 }
 
@@ -135,13 +135,13 @@ fn a_draft_is_kept_taken_up_again_and_thrown_away() {
 fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
     let home = home();
     for _ in 0..9 {
-        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n6\n6\n"));
+        plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n7\n7\n"));
     }
     // Older ones, the first of them; a note, a comparison; deleted after a second thought.
     let told = plays(
         home.path(),
         "en",
-        "3\n8\n2\n1\ncalmer than I was\n2\n3\n2\n3\n1\n9\n3\n6\n",
+        "3\n8\n2\n1\ncalmer than I was\n2\n3\n2\n3\n1\n9\n3\n7\n",
     );
     says(
         &told,
@@ -169,11 +169,11 @@ fn the_history_is_listed_shown_noted_on_and_deleted_by_number() {
 #[test]
 fn the_language_can_be_changed_and_a_dumb_terminal_gets_the_same() {
     let home = home();
-    let told = plays(home.path(), "en", "4\n4\n2\n6\n");
+    let told = plays(home.path(), "en", "4\n4\n2\n7\n");
     says(&told, &["Question: ", "题目：", "Question: "]);
     let mut dumb = failwell(home.path(), &[]);
     dumb.env("TERM", "dumb");
-    let played = run(&mut dumb, b"6\n");
+    let played = run(&mut dumb, b"7\n");
     says(&out(&played), &["Question: ", "Until next time."]);
 }
 
@@ -185,7 +185,7 @@ const HEAVY: &str = "Last year I moved a client to a new calendar. It was a comp
 #[test]
 fn findings_stand_in_brackets_and_a_sentence_is_changed_by_its_number() {
     let home = home();
-    let script = format!("1\n{HEAVY}\n.\n1\n3\n2\nCalls took twice as long.\n6\n1\n6\n6\n");
+    let script = format!("1\n{HEAVY}\n.\n1\n3\n2\nCalls took twice as long.\n6\n1\n7\n7\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -210,7 +210,7 @@ fn findings_stand_in_brackets_and_a_sentence_is_changed_by_its_number() {
 #[test]
 fn a_mark_is_silenced_with_a_reason_and_tip_4_rests() {
     let home = home();
-    let script = format!("1\n{HEAVY}\n.\n1\n5\n1\nthat is how it felt\n5\n1\n\n6\n6\n");
+    let script = format!("1\n{HEAVY}\n.\n1\n5\n1\nthat is how it felt\n5\n1\n\n7\n7\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -232,7 +232,7 @@ fn a_mark_is_silenced_with_a_reason_and_tip_4_rests() {
 #[test]
 fn a_mock_says_nothing_until_its_end() {
     let home = home();
-    let script = format!("5\n2\n{HEAVY}\n.\n1\n{EN}\n.\n1\n1\n3\n6\n");
+    let script = format!("5\n2\n{HEAVY}\n.\n1\n{EN}\n.\n1\n1\n3\n7\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -271,7 +271,7 @@ fn a_mock_that_was_left_goes_on_with_its_draft() {
     };
     let told = mock(&format!("{HEAVY}\n.\n1\nWe forgot\n.\n3\n8\n"));
     says(&told, &["question 2 of 2", "The draft is kept."]);
-    let told = plays(home.path(), "en", &format!("3\n{EN}\n.\n1\n3\n6\n"));
+    let told = plays(home.path(), "en", &format!("3\n{EN}\n.\n1\n3\n7\n"));
     says(
         &told,
         &[
@@ -286,7 +286,7 @@ fn a_mock_that_was_left_goes_on_with_its_draft() {
 #[test]
 fn an_offered_rewrite_goes_into_an_edited_take() {
     let home = home();
-    let script = format!("1\n{HEAVY}\n.\n1\n4\n1\n6\n1\n6\n6\n");
+    let script = format!("1\n{HEAVY}\n.\n1\n4\n1\n6\n1\n7\n7\n");
     let told = plays(home.path(), "en", &script);
     says(
         &told,
@@ -300,4 +300,63 @@ fn an_offered_rewrite_goes_into_an_edited_take() {
         attempts[0]["answer"], HEAVY,
         "the take before stays as it was"
     );
+}
+
+#[test]
+fn four_lines_are_prepared_backwards_kept_and_told_beside_the_page() {
+    for (lang, lines, told) in [
+        (
+            "en",
+            [
+                "A plan is a guess",
+                "",
+                "The opening",
+                "",
+                "I was too lazy to ask.",
+            ],
+            [
+                "Begin with the moment",
+                "trait as the cause",
+                "- event: The opening",
+                "- lesson: A plan is",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "计划只是猜测",
+                "",
+                "开业",
+                "",
+                "我以为供应商会按老日子送货。",
+            ],
+            [
+                "先想那一刻",
+                "判断有偏差",
+                "- 事件: 开业",
+                "- 收获: 计划只是猜测",
+            ],
+        ),
+    ] {
+        let home = home();
+        let script = format!("6\n{}\n1\n.\n7\n", lines.join("\n"));
+        says(&plays(home.path(), lang, &script), &told);
+        let again = plays(home.path(), lang, "6\n\n\n\n\n\n7\n");
+        says(&again, &[lines[0], lines[2], lines[4]]);
+    }
+}
+
+#[test]
+fn an_answer_said_in_no_time_is_not_kept() {
+    let home = home();
+    let told = plays(home.path(), "en", &format!("1\n{EN}\n.\n1\n6\n\n\n7\n7\n"));
+    says(
+        &told,
+        &[
+            "- event: Two years ago I planned",
+            "The clock runs.",
+            "shorter than 3 seconds",
+        ],
+    );
+    assert_eq!(history(home.path()).len(), 1);
 }

@@ -27,6 +27,7 @@ enum Then {
     Edit,
     Rewrite,
     Silence,
+    Aloud,
     Home,
 }
 
@@ -41,6 +42,7 @@ impl Trainer<'_> {
                 (Then::Edit, &words.key.edit),
                 (Then::Rewrite, &words.key.rewrite),
                 (Then::Silence, &words.key.silence),
+                (Then::Aloud, &words.key.aloud),
                 (Then::Home, &words.key.back),
             ];
             match self.talk.choose(words, &choices)? {
@@ -54,6 +56,7 @@ impl Trainer<'_> {
                 }
                 Some(Then::Compare) => self.compare(&record.id)?,
                 Some(Then::Silence) => self.silence(&record, report)?,
+                Some(Then::Aloud) => self.say_aloud(&record, report)?,
                 Some(Then::Home) | None => return Ok(Next::Home),
             }
         }

@@ -107,15 +107,8 @@ impl Trainer<'_> {
         self.talk
             .say(&fill(&words.plain.question, &[&page.take.prompt_text]))?;
         self.tell_goal(page.take.goal)?;
-        let page_words = &words.rehearse;
-        for (name, hint) in [
-            (&page_words.event, &page_words.event_hint),
-            (&page_words.result, &page_words.result_hint),
-            (&page_words.lesson, &page_words.lesson_hint),
-            (&page_words.measure, &page_words.measure_hint),
-        ] {
-            self.talk.say(&format!("- {name}: {hint}"))?;
-        }
+        let plan = self.plan(&page.take);
+        self.tell_lines(&plan)?;
         if page.take.how == How::Edited {
             return Ok(());
         }

@@ -37,4 +37,12 @@ pub struct PlainWords {
     pub noted: String,
     /// "Until next time."
     pub bye: String,
+    /// "Press Enter, then say it; press Enter again at the end."
+    pub speak: String,
+    /// "The clock runs."
+    pub speaking: String,
+    /// "So far: {}. An empty line keeps it."
+    pub stands: String,
+    /// "None of the five kinds stands out."
+    pub unsure: String,
 }

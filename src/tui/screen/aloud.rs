@@ -13,14 +13,11 @@ use crate::content::words::{counted, fill};
 use crate::engine::{self, Lang, count};
 use crate::practice::clock::{Light, TypingClock, face};
 use crate::practice::prepare::Plan;
-use crate::practice::voice::{ENOUGH, LAST, PLAUSIBLE, Run, Source, Voice};
+use crate::practice::voice::{ENOUGH, LAST, PLAUSIBLE, Run, SHORTEST, Source, Voice};
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Place};
 use crate::tui::say::{self, DOT};
 use crate::tui::widget::text;
-
-/// What is shorter was a slip of the finger.
-const SHORTEST: u32 = 3;
 
 /// An answer being said.
 #[derive(Debug)]
@@ -145,7 +142,7 @@ impl Aloud {
             return rows.row(&[("! ", theme.accent), (notice, theme.text)]);
         }
         if let Some(run) = self.said {
-            let pace = units(look, run.lang, run.a_minute());
+            let pace = say::units(look.words, run.lang, run.a_minute());
             let said = fill(&words.said, &[&face(run.seconds), &pace]);
             return rows.row(&[(&said, theme.strong)]);
         }
@@ -187,7 +184,7 @@ impl Aloud {
             Lang::En => look.pace.rate.words,
             Lang::Zh => look.pace.rate.zi,
         } as u32;
-        let amount = units(look, self.lang, a_minute);
+        let amount = say::units(look.words, self.lang, a_minute);
         match look.pace.source(self.lang) {
             Source::Measured => fill(&words.own, &[&amount]),
             Source::Set => fill(&words.set, &[&amount]),
@@ -202,17 +199,7 @@ impl Aloud {
 /// The rule by which runs count, with its numbers.
 pub(crate) fn rule(look: &Look, lang: Lang) -> String {
     let (slowest, fastest) = PLAUSIBLE[lang as usize];
-    let fastest = units(look, lang, fastest);
+    let fastest = say::units(look.words, lang, fastest);
     let numbers = [&*LAST.to_string(), &slowest.to_string(), &fastest];
     fill(&look.words.aloud.rule, &numbers)
-}
-
-/// So many words, or 字, by the language of the answer.
-fn units(look: &Look, lang: Lang, count: u32) -> String {
-    let words = &look.words.aloud;
-    let unit = match lang {
-        Lang::En => &words.en,
-        Lang::Zh => &words.zh,
-    };
-    fill(unit, &[&count.to_string()])
 }
