@@ -76,8 +76,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+pub use count::script;
 pub use finding::{Detail, Finding, Term};
-pub use gate::script;
 pub use lang::{Bilingual, Lang};
 pub use report::{Beat, Length, MissingBeat, Reason, Report, Role, Sentence, Step};
 pub use span::Span;
@@ -177,7 +177,7 @@ impl Engine {
 
     /// Reads one answer.
     pub fn analyse(&self, text: &str, options: Options) -> Report {
-        let script = options.lang.or_else(|| gate::script(text));
+        let script = options.lang.or_else(|| count::script(text));
         let reader = self.reader(script.unwrap_or(Lang::En));
         let reading = reader.read(text);
         let detected = options.lang.is_some()
@@ -187,7 +187,7 @@ impl Engine {
 
     /// The classes of phrases that a text holds outside quotation marks, weighed by nothing.
     pub fn said(&self, text: &str) -> Classes {
-        let lang = gate::script(text).unwrap_or(Lang::En);
+        let lang = count::script(text).unwrap_or(Lang::En);
         let reading = self.reader(lang).read_without_roles(text);
         let own = reading.clauses.iter().filter(|clause| !clause.quoted);
         own.fold(Classes::default(), |said, clause| said.union(clause.cues))

@@ -1,6 +1,5 @@
 //! The honest gate: which answers get no marks, and why. Knows the closed list of reasons.
 
-use super::lang::Lang;
 use super::lexicon::Class;
 use super::reading::Reading;
 use super::report::{Reason, Role};
@@ -17,30 +16,6 @@ const KNOWN_SHARE: usize = 22;
 
 /// Text in fewer words than this is taken at its letters.
 const TELLING: usize = 8;
-
-/// The language of `text` by its script; `None` when it is neither.
-pub fn script(text: &str) -> Option<Lang> {
-    let (mut han, mut kana, mut latin, mut other, mut in_word) = (0, 0, 0, 0, false);
-    for c in text.chars() {
-        let letter = c.is_alphabetic();
-        match c {
-            _ if is_han(c) => han += 1,
-            '\u{3040}'..='\u{30ff}' => kana += 1,
-            'a'..='z' | 'A'..='Z' if !in_word => latin += 1,
-            _ if letter && !c.is_ascii() && !in_word && !is_latin(c) => other += 1,
-            _ => {}
-        }
-        in_word = letter && !is_han(c);
-    }
-    if han >= latin && han > 0 {
-        return (kana * 10 < han).then_some(Lang::Zh);
-    }
-    (latin > other).then_some(Lang::En)
-}
-
-const fn is_latin(c: char) -> bool {
-    matches!(c, '\u{c0}'..='\u{24f}' | '’' | 'ʼ')
-}
 
 /// Whether a text in Latin letters is English: enough of its words are known.
 pub(super) fn is_english(reading: &Reading) -> bool {

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use crate::engine::count::Length;
-use crate::engine::{self, Lang, Rate};
+use crate::engine::count::Tally;
+use crate::engine::{Lang, Rate};
 
 /// Counts the time of typing: from the first key on, less what is spent in overlays. In a mock some
 /// time to think comes first and does not count; the first key ends it.
@@ -123,12 +123,12 @@ pub struct Amount {
 impl Amount {
     /// Counts `text` in its own language.
     pub fn of(text: &str, rate: Rate) -> Self {
-        let lang = engine::script(text).unwrap_or_default();
-        let length = Length::of(lang, text);
+        let tally = Tally::of(text);
+        let lang = tally.script().unwrap_or_default();
         Self {
             lang,
-            words: length.words,
-            seconds: whole(length.seconds(lang, rate)),
+            words: tally.words(lang),
+            seconds: whole(tally.seconds(lang, rate)),
         }
     }
 }
