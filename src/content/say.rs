@@ -1,20 +1,20 @@
 //! Values as words and shapes: verdicts, lights, steps, reasons, amounts. Knows the words of one
 //! language; knows no screens.
 
+mod change;
 pub(crate) mod progress;
 
 use crate::content::library::{KindText, Library, RemarkText, TipText};
-use crate::content::words::{LightWords, StepWords, StoryWords, Words, counted, fill, fill_named};
-use crate::engine::{Beat, Kind, Lang, Reason, Report, Span, Step, Tip, Verdict};
-use crate::practice::change::{self, Change};
+use crate::content::words::{LightWords, StepWords, StoryWords, Words, counted, fill};
+use crate::engine::{Beat, Kind, Lang, Reason, Step, Tip, Verdict};
 use crate::practice::clock::{self, Light};
 use crate::practice::feedback::Heard;
 use crate::practice::prompt::{Prompt, Quality};
 use crate::practice::record::Goal;
 use crate::practice::story::{Field, Gap, Use};
-use crate::practice::take;
 use crate::practice::voice::Source;
-use crate::wrap;
+
+pub(crate) use change::{change, next, outcome, outcome_quoted, then_now};
 
 /// Stands between two things on one row. Like every shape here it is one cell wide in every
 /// terminal, unlike the middle dot.
@@ -157,100 +157,6 @@ pub(crate) fn amount(words: &Words, count: usize) -> String {
 pub(crate) fn goal(words: &Words, goal: Goal) -> (&str, String) {
     let step = step(words, goal.step);
     (&step.last, fill(&step.today, &[&by(goal)]))
-}
-
-/// Cells of the words that the next change repeats.
-const QUOTE: usize = 40;
-
-/// Words of an answer, as they are repeated in a sentence: whole words, the first ones.
-pub(crate) fn quoted(text: &str, span: Span) -> String {
-    let quote = one_line(text, span);
-    let cut = wrap::cut(&quote, QUOTE);
-    let Some(kept) = cut.strip_suffix("...").filter(|_| cut != quote) else {
-        return cut;
-    };
-    let whole = kept.rsplit_once(' ').filter(|_| quote.is_ascii());
-    whole.map_or(kept, |(whole, _)| whole).to_owned() + "..."
-}
-
-/// The last words of a sentence, to say what belongs behind them.
-fn quoted_end(text: &str, span: Span) -> String {
-    let quote = one_line(text, span);
-    let room = |at: &usize| wrap::width(&quote[*at..]) <= QUOTE;
-    let mut starts = quote.char_indices().map(|(at, _)| at).filter(room);
-    let Some(start) = starts.next().filter(|start| *start > 0) else {
-        return quote;
-    };
-    let rest = &quote[start..];
-    let whole = rest.split_once(' ').filter(|_| quote.is_ascii());
-    format!("...{}", whole.map_or(rest, |(_, whole)| whole))
-}
-
-/// Words of an answer on one line, without the mark that ends them.
-fn one_line(text: &str, span: Span) -> String {
-    let marks = ['.', '。', ',', '，', ';', '；', '!', '！'];
-    let words: Vec<&str> = span
-        .of(text)
-        .trim_end_matches(marks)
-        .split_whitespace()
-        .collect();
-    words.join(" ")
-}
-
-/// The one next change as a sentence about the words that it is about.
-pub(crate) fn change(words: &Words, text: &str, change: &Change) -> String {
-    let behind = matches!(change.goal.step, Step::NoLesson | Step::NoMeasure);
-    let quote = if behind { quoted_end } else { quoted };
-    let quote = change.quote.map(|span| quote(text, span));
-    let late = |turn: &u32| change.goal.by_seconds.is_none_or(|by| *turn > by);
-    let turn = change.turn_seconds.filter(late).map(clock::face);
-    let values = [
-        ("quote", quote.as_deref()),
-        ("instead", change.instead.as_deref()),
-        ("turn", turn.as_deref()),
-        ("by", Some(&*by(change.goal))),
-    ];
-    let quoted = fill_named(&step(words, change.goal.step).quoted, &values);
-    quoted.unwrap_or_else(|| next(words, change.goal))
-}
-
-/// What a take made of its goal: reached or not, and the words or the second that show it.
-pub(crate) fn outcome(words: &Words, text: &str, report: &Report, goal: Goal) -> Option<String> {
-    let review = &words.review;
-    let reached = take::reached(goal, report)?;
-    let (said, sign, span) = if reached {
-        (
-            &review.goal_kept,
-            &review.goal_now,
-            change::evidence(report, goal.step),
-        )
-    } else {
-        (
-            &review.goal_open,
-            &review.goal_still,
-            change::quote(report, goal.step),
-        )
-    };
-    // What is missing, late or in another order is not in words that could still be there.
-    let absent = !reached
-        && matches!(
-            goal.step,
-            Step::NoLesson | Step::NoMeasure | Step::OnlyRepair | Step::Order | Step::Length
-        );
-    let turn = report.turn_seconds.filter(|_| goal.by_seconds.is_some());
-    let parts = [
-        Some(fill(said, &[&self::goal(words, goal).1])),
-        turn.map(|turn| fill(&review.goal_turn, &[&clock::face(turn)])),
-        span.filter(|_| !absent)
-            .map(|span| fill(sign, &[&quoted(text, span)])),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    Some(parts.join(&review.space))
-}
-
-/// The one next change as a sentence, where the answer is not at hand.
-pub(crate) fn next(words: &Words, goal: Goal) -> String {
-    fill(&step(words, goal.step).next, &[&by(goal)])
 }
 
 /// The words of a tip; `None` only for a library without it.

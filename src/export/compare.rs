@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use super::clean::clean_line;
 use super::plain::{self, Voice};
+use crate::content;
 use crate::content::say::{self, DOT};
 use crate::content::words::fill;
 use crate::engine::{Beat, Kind, Report, Role, Tip, Verdict};
 use crate::practice::clock::face;
-use crate::practice::compare::{self, Comparison, Fate, Side};
-use crate::practice::record::{How, Record};
+use crate::practice::compare::{self, Comparison, Fate, Side, Way, Worked};
+use crate::practice::record::{Goal, How, Record};
 
 /// So much of the wording has to move before the words are called different, in percent.
 const DIFFERENT: usize = 20;
@@ -66,6 +67,19 @@ pub fn comparison(earlier: Read<'_>, later: Read<'_>) -> Comparison {
 /// Whether the later take is the earlier one, changed.
 pub fn edited(earlier: &Record, later: &Record) -> bool {
     later.parent.as_ref() == Some(&earlier.id)
+}
+
+/// What the later take set out to change, and what became of it.
+pub fn worked(earlier: Read<'_>, later: Read<'_>) -> Option<(Goal, Worked)> {
+    let goal = later.record.goal?;
+    let way = if edited(earlier.record, later.record) {
+        Way::Edited
+    } else {
+        Way::Fresh
+    };
+    let offers = content::offers(&earlier.record.answer, earlier.report);
+    let worked = compare::worked(goal, earlier.side(), &offers, later.side(), way)?;
+    Some((goal, worked))
 }
 
 /// A comparison in words: an edited take edit by edit, a fresh one beat by beat.
@@ -145,7 +159,23 @@ impl Page<'_> {
         if !(self.earlier.report.marked() && self.later.report.marked()) {
             self.line(&words.unmarked);
         }
+        self.worked();
         self.put("\n");
+    }
+
+    /// What the later take set out to change, as the earlier one had it and as it is now.
+    fn worked(&mut self) {
+        let Some((goal, worked)) = worked(self.earlier, self.later) else {
+            return;
+        };
+        let words = self.voice.words;
+        let texts = [self.earlier, self.later].map(|take| take.record.answer.as_str());
+        let (_, asked) = say::goal(words, goal);
+        self.put("\n");
+        self.tone(&fill(&words.compare.worked, &[&asked]), Tone::Dim);
+        self.put("\n");
+        let line = say::then_now(words, worked, texts).join(DOT);
+        self.line(&clean_line(&line));
     }
 
     fn facts(&self, take: Read<'_>) -> String {

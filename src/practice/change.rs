@@ -36,21 +36,29 @@ pub fn change(report: &Report, offers: &[Offer]) -> Option<Change> {
 
 /// What shows that a goal was reached: the words that are there now.
 pub fn evidence(report: &Report, step: Step) -> Option<Span> {
-    let lasting = Detail::Step {
+    every_evidence(report, step).next()
+}
+
+/// All of it, in the order of the text.
+pub fn every_evidence(report: &Report, step: Step) -> impl Iterator<Item = Span> {
+    const LASTING: Detail = Detail::Step {
         term: Term::Prevention,
     };
-    let mut findings = report.findings.iter();
-    let found = match step {
-        Step::NoLesson | Step::VagueLesson | Step::Length => of(report, &[Kind::Lesson]),
-        Step::NoMeasure | Step::VagueMeasure => of(report, &[Kind::Measure]),
-        Step::OnlyRepair => findings.find(|finding| finding.detail == lasting),
-        Step::Story | Step::Misjudgement => of(report, &[Kind::Misjudgement]),
-        Step::We => of(report, &[Kind::Shared]),
-        Step::Framing => of(report, &[Kind::NeutralWord]),
-        Step::Words => of(report, &[Kind::GrowthWord]),
-        Step::Defence | Step::Order => None,
+    let shows = move |finding: &&Finding| match step {
+        Step::NoLesson | Step::VagueLesson | Step::Length => finding.kind == Kind::Lesson,
+        Step::NoMeasure | Step::VagueMeasure => finding.kind == Kind::Measure,
+        Step::OnlyRepair => finding.detail == LASTING,
+        Step::Story | Step::Misjudgement => finding.kind == Kind::Misjudgement,
+        Step::We => finding.kind == Kind::Shared,
+        Step::Framing => finding.kind == Kind::NeutralWord,
+        Step::Words => finding.kind == Kind::GrowthWord,
+        Step::Defence | Step::Order => false,
     };
-    found.map(|finding| finding.span)
+    report
+        .findings
+        .iter()
+        .filter(shows)
+        .map(|finding| finding.span)
 }
 
 /// The words that a step is about.

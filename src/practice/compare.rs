@@ -1,6 +1,8 @@
 //! Two takes side by side: which edit cleared which finding, which beats stayed, how much of the
 //! wording moved. Knows two texts and their reports; no words of its own, no drawing.
 
+mod worked;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::history::Attempt;
 use crate::engine::{Beat, Finding, Kind, Report, Span};
+
+pub use worked::{Way, Worked, worked};
 
 /// A take with what the engine says about it.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +79,21 @@ pub fn partner<'a>(attempts: &'a [Attempt], id: &str) -> Option<&'a Attempt> {
     let newest = attempts.iter().rev().find(same);
     let others = [parent, first, newest].into_iter().flatten();
     others.into_iter().find(|other| other.id != this.id)
+}
+
+/// The attempt that `id` follows: the one that it was edited from, else the latest marked one before it
+/// of the same prompt or the same story.
+pub fn earlier<'a>(attempts: &'a [Attempt], id: &str) -> Option<&'a Attempt> {
+    let this = attempts.iter().find(|attempt| attempt.id == id)?;
+    let parent = attempts
+        .iter()
+        .find(|other| this.parent.as_ref() == Some(&other.id));
+    let same = |other: &&Attempt| {
+        let story = this.story.is_some() && other.story == this.story;
+        other.is_marked() && (story || other.prompt == this.prompt)
+    };
+    let mut before = attempts.iter().rev().filter(|other| other.id < this.id);
+    parent.or_else(|| before.find(same))
 }
 
 /// Compares an earlier take with a later one. Findings are compared where both have marks.

@@ -5,6 +5,7 @@ mod aloud;
 mod flow;
 mod keys;
 mod mock;
+mod pair;
 mod prepare;
 mod progress;
 mod quiet;
@@ -293,6 +294,7 @@ impl App {
             Outcome::NoStories(why) => self.stories_read(Err(why)),
             Outcome::StoryGone(before) => self.story_gone(before.as_deref()),
             Outcome::Linked(link) => self.linked(&link),
+            Outcome::Earlier { of, record } => self.show_before(&of, &record),
             Outcome::Alone => self.tell(self.look.words.compare.alone.clone()),
             Outcome::Found { text, ids } => {
                 self.past.find(&text, ids);

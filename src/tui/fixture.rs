@@ -19,7 +19,7 @@ use super::program::{Effect, Input, Outcome, Program};
 use crate::content;
 use crate::content::library::Library;
 use crate::engine::Lang;
-use crate::practice::compare::partner;
+use crate::practice::compare::{self, partner};
 use crate::practice::desk::Desk;
 use crate::practice::due::Standing;
 use crate::practice::event::{Link, Note, Silence};
@@ -217,6 +217,14 @@ impl Person {
         Outcome::Pair(Box::new(takes))
     }
 
+    fn earlier(&self, of: String) -> Option<Outcome> {
+        let history = self.past();
+        let id = &compare::earlier(&history.attempts, &of)?.id;
+        let record = self.saved.iter().find(|record| record.id == *id)?;
+        let record = Box::new(record.clone());
+        Some(Outcome::Earlier { of, record })
+    }
+
     /// What is asked of the bank and the like.
     fn on_bank(&mut self, effect: Effect) -> Option<Outcome> {
         match effect {
@@ -232,6 +240,7 @@ impl Person {
                     "stories-20261124T003000Z.toml".into(),
                 )))
             }
+            Effect::FindEarlier(of) => self.earlier(of),
             Effect::Speak(spoken) => Some(Outcome::Spoken(spoken)),
             Effect::Link(link) => {
                 self.links.push((*link).clone());

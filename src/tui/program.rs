@@ -100,6 +100,9 @@ pub enum Effect {
     /// Read this attempt and the one to set beside it; answers [`Outcome::Pair`],
     /// [`Outcome::Alone`] or [`Outcome::Refused`].
     FindPair(String),
+    /// Read the attempt that this one follows; answers [`Outcome::Earlier`], or nothing where there is
+    /// none.
+    FindEarlier(String),
     /// Look for a text in all answers; answers [`Outcome::Found`].
     Search(String),
     /// Add a note; the history is read anew, or answers [`Outcome::Refused`].
@@ -180,6 +183,13 @@ pub enum Outcome {
     Linked(Box<Link>),
     /// Two attempts to compare, the earlier one first.
     Pair(Box<[Record; 2]>),
+    /// The attempt that another one follows.
+    Earlier {
+        /// The later one's id.
+        of: String,
+        /// The earlier one.
+        record: Box<Record>,
+    },
     /// There is none to set beside the one that was asked about.
     Alone,
     /// The attempts that hold this text.

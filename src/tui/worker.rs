@@ -125,6 +125,7 @@ impl Worker {
             Effect::LoadHistory => Some(self.shelf.load()),
             Effect::OpenAttempt(id) => Some(self.shelf.open(&id)),
             Effect::FindPair(id) => Some(self.shelf.pair(&id)),
+            Effect::FindEarlier(id) => self.shelf.earlier(id),
             Effect::Search(text) => Some(self.shelf.search(text)),
             Effect::AddNote(note) => Some(self.shelf.note(&note)),
             Effect::Silence(event) => Some(self.shelf.silence(event)),

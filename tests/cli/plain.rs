@@ -100,6 +100,28 @@ fn the_end_of_the_input_ends_the_answer_and_then_the_program() {
 }
 
 #[test]
+fn the_next_take_is_told_what_became_of_the_words_worked_on() {
+    let home = home();
+    let vague = EN.replace(
+        "So we called every supplier a week before, and wrote the answers into one list.",
+        "I'll be more careful with that sort of thing from now on.",
+    );
+    let script =
+        format!("1\n{vague}\n.\n1\n1\n{EN} Since then we call every supplier.\n.\n1\n6\n9\n6\n");
+    let told = plays(home.path(), "en", &script);
+    says(
+        &told,
+        &[
+            "saved\n",
+            "saved\n",
+            "Today's goal, ",
+            "then: \"I'll be more careful",
+            "now: \"",
+        ],
+    );
+}
+
+#[test]
 fn a_draft_is_kept_taken_up_again_and_thrown_away() {
     let home = home();
     plays(home.path(), "en", "1\nWe forgot the\n.\n3\n9\n");

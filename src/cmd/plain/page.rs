@@ -218,6 +218,7 @@ impl Trainer<'_> {
             .tell(|out| Ok(plain::report(out, voice, &record.answer, &report)?))?;
         self.talk.gap()?;
         self.keep(&record, page)?;
+        self.tell_outcome(&record, &report)?;
         self.after(record, &report)
     }
 

@@ -4,10 +4,15 @@ use std::io;
 
 use super::Trainer;
 use crate::cmd::history as shown;
+use crate::content;
 use crate::content::say;
 use crate::content::words::{Words, counted, fill};
+use crate::engine::{Options, Report};
+use crate::export::compare::{Read, worked};
+use crate::practice::compare;
 use crate::practice::event::Stamp;
 use crate::practice::history::Attempt;
+use crate::practice::record::Record;
 use crate::store::history::{self, Reach};
 use crate::store::{Paths, StoreError};
 
@@ -107,6 +112,46 @@ impl Trainer<'_> {
             Ok(()) => self.talk.tell(|to| Ok(to.write_all(&out)?)),
             Err(why) => Ok(self.talk.say(&why.to_string())?),
         }
+    }
+
+    /// What the take made of its goal, in the words of the one before and in its own.
+    pub(super) fn tell_outcome(&mut self, record: &Record, report: &Report) -> io::Result<()> {
+        let words = self.words();
+        let told = record
+            .goal
+            .and_then(|goal| say::outcome(words, report, goal));
+        let Some(told) = told else {
+            return Ok(());
+        };
+        self.talk.say(&told)?;
+        let Some(earlier) = self.earlier(&record.id) else {
+            return Ok(());
+        };
+        let read = |record: &Record| {
+            let options = Options {
+                lang: record.lang,
+                rate: self.settings.rate,
+            };
+            content::engine().analyse(&record.answer, options)
+        };
+        let before = Read {
+            record: &earlier,
+            report: &read(&earlier),
+        };
+        if let Some((_, worked)) = worked(before, Read { record, report }) {
+            let texts = [&earlier.answer, &record.answer].map(String::as_str);
+            for line in say::then_now(words, worked, texts) {
+                self.talk.say(&line)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The attempt that this one follows, where there is one that can be read.
+    fn earlier(&self, id: &str) -> Option<Record> {
+        let (history, index) = history::open(self.paths.as_ref().ok()?).ok()?;
+        let earlier = compare::earlier(&history.attempts, id)?;
+        index.read(&earlier.id).ok()
     }
 
     fn note(&mut self, id: &str) -> anyhow::Result<()> {

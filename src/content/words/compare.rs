@@ -28,6 +28,12 @@ pub struct CompareWords {
     pub left_out: String,
     /// "word for word: {}"
     pub unchanged: String,
+    /// "worked on: {}": what was to be done
+    pub worked: String,
+    /// "\"{}\""
+    pub quote: String,
+    /// "gone"
+    pub gone: String,
     /// "not told"
     pub untold: String,
     /// "[-taken out-] {+put in+} (✓3) clears a mark of tip 3"

@@ -3,7 +3,7 @@
 
 use super::{App, Screen, Unsaved};
 use crate::content::words::{counted, fill};
-use crate::engine::{Options, Report};
+use crate::engine::Options;
 use crate::practice::desk;
 use crate::practice::due::Standing;
 use crate::practice::event::Stamp;
@@ -15,7 +15,6 @@ use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
 use crate::tui::draft::Edit;
 use crate::tui::program::Effect;
-use crate::tui::screen::compare::Compare;
 use crate::tui::screen::history::{Mode, Past};
 use crate::tui::screen::rehearse::Rehearse;
 use crate::tui::screen::review::{Review, Saved};
@@ -179,6 +178,7 @@ impl App {
         if let Some(mock) = mock {
             return self.answered(now, mock, &record);
         }
+        self.ask_for_earlier(&record);
         self.screen = Screen::Review(Box::new(Review::new(record, report, Saved::Saving)));
     }
 
@@ -267,36 +267,6 @@ impl App {
         if matches!(self.screen, Screen::History | Screen::Answers) {
             self.show_review(record, Saved::Past);
         }
-    }
-
-    /// The selected attempt beside an earlier one.
-    pub(super) fn ask_for_pair(&mut self) {
-        if let Some(attempt) = self.past.attempt() {
-            self.effects.push(Effect::FindPair(attempt.id.clone()));
-        }
-    }
-
-    /// Two takes are here, unless the person has gone on to something else meanwhile.
-    pub(super) fn show_pair(&mut self, takes: [Record; 2]) {
-        let back = match std::mem::replace(&mut self.screen, Screen::History) {
-            Screen::Review(review) => Some(review),
-            Screen::History => None,
-            other => {
-                self.screen = other;
-                return;
-            }
-        };
-        let reports = takes.each_ref().map(|take| self.read_anew(take));
-        self.screen = Screen::Compare(Box::new(Compare::new(takes, reports, back)));
-    }
-
-    /// What today's rules say about an attempt.
-    pub(super) fn read_anew(&self, record: &Record) -> Report {
-        let options = Options {
-            lang: record.lang,
-            rate: self.settings.rate,
-        };
-        (self.analyse)(&record.answer, options)
     }
 
     /// Asks the disk for what the filter wants.

@@ -137,6 +137,7 @@ impl App {
         let report = self.read_anew(&record);
         let silenced = self.past.silenced_in(&record.id);
         let heard = self.past.heard_in(&record.id);
+        self.ask_for_earlier(&record);
         let mut review = Review::new(record, report, saved);
         review.heard = heard;
         review.leave_out(silenced);

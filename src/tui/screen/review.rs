@@ -20,6 +20,7 @@ use super::{Look, Rows, footer};
 use crate::content;
 use crate::content::library::RemarkText;
 use crate::engine::{Finding, Kind, Report, Span, Step, Tip};
+use crate::practice::compare::Worked;
 use crate::practice::feedback::Heard;
 use crate::practice::parts::Parts;
 use crate::practice::record::Record;
@@ -45,6 +46,8 @@ pub(crate) struct Review {
     pub(crate) notice: Option<String>,
     /// What people who listened say of it.
     pub(crate) heard: Heard,
+    /// The answer that this one follows, and what became of the words that were worked on.
+    pub(crate) before: Option<(String, Worked)>,
     quiet: Quiet,
     /// Other words for what was said.
     offers: Vec<Offer>,
@@ -87,6 +90,7 @@ impl Review {
             saved,
             notice: None,
             heard: Heard::default(),
+            before: None,
             focus: None,
             nth: 0,
             scroll: 0,

@@ -86,6 +86,13 @@ impl Shelf {
         }
     }
 
+    pub(super) fn earlier(&self, of: String) -> Option<Outcome> {
+        let (history, index) = self.with(history::open).ok()?;
+        let earlier = compare::earlier(&history.attempts, &of)?;
+        let record = Box::new(index.read(&earlier.id).ok()?);
+        Some(Outcome::Earlier { of, record })
+    }
+
     pub(super) fn search(&self, text: String) -> Outcome {
         match self.index.search(&Wanted::new(&text)) {
             Ok(ids) => Outcome::Found { text, ids },

@@ -49,3 +49,31 @@ fn a_comparison_that_comes_late_does_not_interrupt() {
     person.input(Input::Done(Outcome::Pair(takes)));
     assert!(person.reads().contains("Enter start"), "{}", person.reads());
 }
+
+#[test]
+fn the_next_review_shows_the_words_worked_on_then_and_now() {
+    let mut person = reviewer(Lang::En, USUAL);
+    person.types("<Enter>");
+    person.writes(&calmer(Lang::En));
+    person.types("<C-d><Enter>");
+    let told = "then: \"nobody had told me\" ⋅ now: gone";
+    assert!(person.reads().contains(told), "{}", person.reads());
+    person.types("c");
+    assert!(person.reads().contains("worked on: "), "{}", person.reads());
+    assert!(person.reads().contains(told), "{}", person.reads());
+    person.types("<Esc><F4>");
+    let told = "当时：「nobody had told me」 ⋅ 现在：不再这么说";
+    assert!(person.reads().contains(told), "{}", person.reads());
+    person.types("<Esc>h<Enter>");
+    assert!(person.reads().contains(told), "{}", person.reads());
+}
+
+#[test]
+fn an_attempt_without_a_goal_asks_for_none_before_it() {
+    let person = reviewer(Lang::En, USUAL);
+    let asks = |effect: &Effect| matches!(effect, Effect::FindEarlier(_));
+    assert_eq!(
+        person.effects.iter().any(asks),
+        person.saved[0].goal.is_some()
+    );
+}

@@ -9,6 +9,7 @@ use super::marks::digit;
 use crate::content::library::RemarkText;
 use crate::content::words::fill;
 use crate::engine::{Detail, Finding, Kind, Span, Tip, Verdict};
+use crate::export::clean::clean_line;
 use crate::practice::change::change;
 use crate::practice::silence::Target;
 use crate::practice::take;
@@ -17,31 +18,19 @@ use crate::tui::keymap;
 use crate::tui::say;
 use crate::tui::screen::{Look, Rows};
 use crate::tui::widget::text;
+use crate::wrap;
+
+/// Stands before what explains the line above.
+const INDENT: &str = "  ";
 
 impl Review {
     /// The finding in focus; without focus, today's goal and how to go on.
     pub(super) fn draw_detail(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        let Some(tip) = self.focus else {
+            return self.draw_outcome(look, area, buf);
+        };
         let theme = &look.theme;
         let mut rows = Rows { buf, left: area };
-        let Some(tip) = self.focus else {
-            if let Some((shape, line)) = self.goal_line(look) {
-                let most = area.height.min(2);
-                rows.paragraph(&format!("{shape} {line}"), theme.text, most);
-            }
-            if !self.heard.is_empty() {
-                rows.paragraph(&say::listeners(look.words, &self.heard), theme.text, 2);
-                for said in &self.heard.words {
-                    rows.paragraph(said, theme.dim, 2);
-                }
-            }
-            if let Some((remark, _)) = self.remarks.first() {
-                let told = say::remark(look.words, look.lang, remark);
-                let most = rows.left.height.saturating_sub(1);
-                rows.paragraph(&told, theme.text, most);
-            }
-            rows.paragraph(&look.words.review.choose, theme.dim, 1);
-            return;
-        };
         let title = say::tip(look.library, tip).map_or("", |text| text.title.get(look.lang));
         let number = digit(tip).map(String::from).unwrap_or_default();
         let findings = self.focused();
@@ -77,6 +66,38 @@ impl Review {
         rows.paragraph(&told, theme.text, most);
     }
 
+    /// What the take made of its goal, what people say, what is worth a word of its own.
+    fn draw_outcome(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        let theme = &look.theme;
+        let mut rows = Rows { buf, left: area };
+        if let Some((shape, line)) = self.goal_line(look) {
+            let most = area.height.min(2);
+            rows.paragraph(&format!("{shape} {line}"), theme.text, most);
+        }
+        if let Some((earlier, worked)) = &self.before {
+            let texts = [earlier, &self.record.answer].map(String::as_str);
+            let said = say::then_now(look.words, *worked, texts);
+            let line = said.join(say::DOT);
+            let fits = wrap::width(&line) + INDENT.len() <= area.width.into();
+            let lines = if fits { vec![line] } else { said.into() };
+            for line in lines {
+                rows.row(&[(INDENT, theme.text), (&clean_line(&line), theme.dim)]);
+            }
+        }
+        if !self.heard.is_empty() {
+            rows.paragraph(&say::listeners(look.words, &self.heard), theme.text, 2);
+            for said in &self.heard.words {
+                rows.paragraph(said, theme.dim, 2);
+            }
+        }
+        if let Some((remark, _)) = self.remarks.first() {
+            let told = say::remark(look.words, look.lang, remark);
+            let most = rows.left.height.saturating_sub(1);
+            rows.paragraph(&told, theme.text, most);
+        }
+        rows.paragraph(&look.words.review.choose, theme.dim, 1);
+    }
+
     /// The one next change, last of all.
     /// Returns the rows that it takes.
     pub(super) fn draw_next(&self, look: &Look, area: Rect, buf: &mut Buffer) -> u16 {
@@ -106,7 +127,11 @@ impl Review {
     /// Whether today's goal was reached, and what shows it.
     fn goal_line(&self, look: &Look) -> Option<(&'static str, String)> {
         let goal = self.record.goal?;
-        let told = say::outcome(look.words, &self.record.answer, &self.report, goal)?;
+        let (words, report) = (look.words, &self.report);
+        let told = match self.before {
+            Some(_) => say::outcome(words, report, goal)?,
+            None => say::outcome_quoted(words, &self.record.answer, report, goal)?,
+        };
         let reached = take::reached(goal, &self.report)?;
         let shape = if reached { "✓" } else { "◦" };
         Some((shape, told))
