@@ -1,6 +1,7 @@
 //! Names, employers and figures out of a text before somebody else reads it. Knows characters; what
 //! it guesses is shown before it is used.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -156,8 +157,17 @@ fn figures(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Words that are written large inside of a sentence; neighbours are one name.
+/// Words that are written large inside of a sentence, and the same words where they open one.
 fn names_in_english(text: &str) -> Vec<Range<usize>> {
+    let inside = large_words(text, &HashSet::new());
+    let words = inside
+        .iter()
+        .flat_map(|name| text[name.clone()].unicode_words());
+    large_words(text, &words.collect())
+}
+
+/// Words that are written large inside of a sentence, or are known; neighbours are one name.
+fn large_words(text: &str, known: &HashSet<&str>) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = Vec::new();
     for (at, word) in text.unicode_word_indices() {
         let bare = word
@@ -168,7 +178,8 @@ fn names_in_english(text: &str) -> Vec<Range<usize>> {
         let large =
             bare.starts_with(|c: char| c.is_uppercase()) && !LARGE.contains(&format!(" {stem} "));
         let follows = names.last().is_some_and(|last| &text[last.end..at] == " ");
-        if !large || !(follows || is_inside(&text[..at])) {
+        let meant = || known.contains(bare) || is_inside(&text[..at]);
+        if !large || !(follows || meant()) {
             continue;
         }
         let end = at + bare.len();
@@ -240,7 +251,11 @@ mod tests {
     fn names_employers_and_figures_get_signs() {
         check(
             "At Globex Widgets we lost $1,200.50. Anna told me in May that Anna's team at Globex Widgets had 12% left.",
-            "At [N 1] we lost [F 1]. Anna told me in May that [N 2]'s team at [N 1] had [F 2] left.",
+            "At [N 1] we lost [F 1]. [N 2] told me in May that [N 2]'s team at [N 1] had [F 2] left.",
+        );
+        check(
+            "Anna's list was short. We asked Anna and Globex Widgets. Globex was late; Widgets cost 3.",
+            "[N 1]'s list was short. We asked [N 1] and [N 2]. [N 3] was late; [N 4] cost [F 1].",
         );
         check(
             "We assumed it. I asked HR on Monday.",
