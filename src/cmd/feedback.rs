@@ -272,6 +272,13 @@ fn told(fault: &Fault, words: &FeedbackWords, file: &str) -> String {
             let number = number.to_string();
             fill(&words.missing, &[file, &line.to_string(), &number, &number])
         }
+        Fault::Doubled(number, lines) => {
+            let [first, second] = lines.map(|line| line.to_string());
+            fill(
+                &words.doubled,
+                &[file, &first, &second, &number.to_string()],
+            )
+        }
         Fault::Unclear(what, line) => fill(
             &words.unclear,
             &[file, &line.to_string(), &clean_line(what)],

@@ -204,6 +204,20 @@ fn what_cannot_be_read_is_named_with_its_line_and_nothing_is_written() {
 }
 
 #[test]
+fn a_line_that_is_there_twice_is_asked_about() {
+    let (home, sheet) = asked();
+    let sixth = sheet.lines().find(|line| line.contains("[ ] 6")).unwrap();
+    let at = sheet.lines().position(|line| line == sixth).unwrap() + 1;
+    let ticked = sixth.replace("[ ]", "[√]");
+    let twice = sheet.replace(sixth, &format!("{sixth}\n{ticked}"));
+    let (_, said, code) = feedback(home.path(), &["add", "-"], twice.as_bytes());
+    let lines = format!("-, lines {at} and {}: line 6 of the eight", at + 1);
+    assert!(code == 2 && said.contains(&lines), "{said}");
+    let (_, said, code) = feedback(home.path(), &["add", "-", "--lang", "zh"], twice.as_bytes());
+    assert!(code == 2 && said.contains("第 6 条出现了两次"), "{said}");
+}
+
+#[test]
 fn a_sheet_without_an_id_and_one_from_an_old_program_are_read() {
     let (home, sheet) = asked();
     let no_id = sheet.replace("failwell-sheet", "sheet");

@@ -49,6 +49,8 @@ pub struct FeedbackWords {
     pub markup: String,
     /// "{file}: none of the eight lines…"
     pub no_lines: String,
+    /// "{file}, lines {} and {}: line {} of the eight is there twice, ticked once; …"
+    pub doubled: String,
     /// "{file}, behind line {}: line {} of the eight is missing; …"
     pub missing: String,
     /// "{file}, line {}: `{}` is neither…"

@@ -4,6 +4,7 @@
 
 mod boxes;
 mod page;
+mod sheets;
 
 use super::{First, Said};
 use crate::engine::Tip;
@@ -42,6 +43,8 @@ pub enum Fault {
     NoLines,
     /// This one of the eight is not there; it belongs behind that line.
     Missing(u8, usize),
+    /// This one of the eight stands on both lines, ticked on one of them only.
+    Doubled(char, [usize; 2]),
     /// What stands in the brackets of that line is neither a tick nor nothing.
     Unclear(String, usize),
     /// Both the miss and the fix are ticked.
@@ -63,7 +66,7 @@ pub fn read(text: &str, questions: Questions<'_>) -> Result<Returned, Fault> {
     if start.to_lowercase().starts_with("<!doctype html") {
         return Err(Fault::Markup);
     }
-    let page = Page::new(text);
+    let page = sheets::filled(Page::new(text));
     // What is asked stands behind the answer, which may hold anything.
     let ticks = last_of_each(&page);
     Ok(Returned {
@@ -91,6 +94,7 @@ fn heard(page: &Page, ticks: &[Option<Tick>; 10]) -> Result<Vec<Tip>, Fault> {
     if ticks[..8].iter().all(Option::is_none) {
         return Err(Fault::NoLines);
     }
+    sheets::agree(page)?;
     let mut heard = Vec::new();
     let mut line = 0;
     for (number, (tip, tick)) in (1..).zip(Tip::ALL.into_iter().zip(ticks)) {

@@ -30,6 +30,13 @@ impl Page {
         }
     }
 
+    /// The page up to a byte.
+    pub(super) fn cut(self, at: usize) -> Self {
+        let text = self.text[..at].to_owned();
+        let raw = self.raw.chars().take(text.chars().count()).collect();
+        Self { text, raw }
+    }
+
     /// The number of the line that a byte is on, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         self.text[..at].matches('\n').count() + 1

@@ -102,6 +102,61 @@ fn whatever_the_mail_did_it_reads_the_same() {
 }
 
 #[test]
+fn an_empty_copy_under_the_filled_one_takes_nothing_away() {
+    let filled = sheet("1358", "B");
+    let empty = sheet("", "")
+        .replace("To ask\nearly.", "____")
+        .replace("____ Kim ____", "____");
+    for below in [
+        format!("{filled}\n> {}", empty.replace('\n', "\n> ")),
+        format!("{filled}\nOn Monday Li wrote:\n{empty}\n{empty}"),
+        format!("{empty}\n{filled}"),
+        format!("{empty}{filled}{empty}"),
+    ] {
+        assert_eq!(said(&below), clean(), "{below}");
+    }
+    let letter = sheet("", "A");
+    let told = said(&format!("{letter}{empty}")).said;
+    assert_eq!((told.heard, told.first), (vec![], Some(First::Miss)));
+    let later = format!("{filled}{}", sheet("2", "A"));
+    assert_eq!(
+        said(&later).said.heard,
+        [Tip::Misjudged],
+        "the last one counts"
+    );
+}
+
+#[test]
+fn a_line_that_is_there_twice_is_asked_about_where_the_two_differ() {
+    let text = sheet("13", "B");
+    let third = "- [x] 3 Something that one may have\n  heard or not\n";
+    let same = text.replace(third, &third.repeat(2));
+    assert_eq!(said(&same), said(&text));
+    for other in [third.replace("[x]", "[ ]"), third.replace("[x]", "☐")] {
+        for doubled in [format!("{third}{other}"), format!("{other}{third}")] {
+            let text = text.replace(third, &doubled);
+            let first = text.lines().position(|line| line.contains(" 3 ")).unwrap() + 1;
+            assert_eq!(
+                read(&text, ASKED),
+                Err(Fault::Doubled('3', [first, first + 2])),
+                "{text}"
+            );
+        }
+    }
+    let mine = text.replace("[x] 1 shop, [ ] 2 bank", "[ ] 1 shop");
+    assert_eq!(
+        said(&mine),
+        said(&text),
+        "a box of the answer is none of the sheet"
+    );
+    // Lines in another order are still those lines.
+    let moved = text
+        .replacen(third, "", 1)
+        .replace("- [ ] 6 Some", &format!("{third}- [ ] 6 Some"));
+    assert_eq!(said(&moved), said(&text));
+}
+
+#[test]
 fn a_tick_behind_the_words_counts() {
     let text = sheet("", "A").replace(
         "3 Something that one may have\n  heard or not",
