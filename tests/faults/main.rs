@@ -10,6 +10,7 @@
     reason = "a test makes files, says what it skips, and may fail"
 )]
 
+mod bank;
 mod commands;
 mod opening;
 mod page;
