@@ -181,7 +181,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::Review, Help, &[key('i'), f(9)], A::Alone, |w| &w.alone),
         row(P::Review, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
 
-        row(P::Review, Help, &[key('s'), f(3)], A::Aloud, |w| &w.aloud),
+        row(P::Review, Help, &[key('s'), f(12)], A::Aloud, |w| &w.aloud),
 
         row(P::Aloud, Footer, &[key(' '), on(K::Enter)], A::Speak, |w| &w.start_stop),
         row(P::Aloud, Footer, &[on(K::Esc), key('q'), f(10)], A::Back, |w| &w.back),
@@ -262,6 +262,7 @@ pub(crate) const BINDINGS: &[Binding] = {
         row(P::History, Footer, &[key('m'), f(6)], A::Note, |w| &w.note),
         row(P::History, Footer, &[key('d'), on(K::Delete)], A::Discard, |w| &w.delete_attempt),
         row(P::History, Footer, &[key('c'), f(7)], A::Compare, |w| &w.compare),
+        row(P::History, Help, &[key('s'), f(12)], A::Aloud, |w| &w.aloud),
         row(P::History, Help, &[on(K::Up), key('k'), on(K::BackTab)], A::Move(M::Up), |w| &w.up),
         row(P::History, Help, &[on(K::Down), key('j'), on(K::Tab)], A::Move(M::Down), |w| &w.down),
         row(P::History, Help, &[on(K::PageUp)], A::Move(M::PageUp), |w| &w.page_up),

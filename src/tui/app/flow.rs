@@ -13,6 +13,7 @@ use crate::practice::now::Now;
 use crate::practice::pick;
 use crate::practice::record::{Goal, How, Record};
 use crate::practice::take::{self, Calendar, Take};
+use crate::tui::action::Action;
 use crate::tui::draft::Edit;
 use crate::tui::program::Effect;
 use crate::tui::screen::history::{Mode, Past};
@@ -251,8 +252,9 @@ impl App {
         self.screen = Screen::History;
     }
 
-    /// The selected attempt, read by today's rules.
-    pub(super) fn open_past(&mut self) {
+    /// The selected attempt, read by today's rules, to be looked at or said aloud.
+    pub(super) fn open_past(&mut self, to: Action) {
+        self.past.aloud = to == Action::Aloud;
         if let Some(attempt) = self.past.attempt() {
             self.effects.push(Effect::OpenAttempt(attempt.id.clone()));
         }
@@ -266,6 +268,9 @@ impl App {
         }
         if matches!(self.screen, Screen::History | Screen::Answers) {
             self.show_review(record, Saved::Past);
+            if std::mem::take(&mut self.past.aloud) {
+                self.say_aloud();
+            }
         }
     }
 

@@ -245,7 +245,7 @@ impl App {
 
     fn on_history(&mut self, now: Now, action: Action) {
         match (&self.past.mode, action) {
-            (Mode::List, Action::Go) => self.open_past(),
+            (Mode::List, Action::Go | Action::Aloud) => self.open_past(action),
             (Mode::List, Action::Compare) => self.ask_for_pair(),
             (Mode::List, Action::Back) => self.go_home(),
             (Mode::Note(note), Action::Go) if !note.trim().is_empty() => self.add_note(now),

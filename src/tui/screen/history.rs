@@ -48,6 +48,8 @@ pub(crate) struct Past {
     chosen: usize,
     /// What was done, or why it could not be.
     pub(crate) notice: Option<String>,
+    /// Whether the attempt that is being opened is to be said aloud.
+    pub(crate) aloud: bool,
 }
 
 /// What the keys do on the list.
@@ -84,6 +86,7 @@ impl Past {
             shown: Vec::new(),
             chosen: 0,
             notice: None,
+            aloud: false,
         }
     }
 

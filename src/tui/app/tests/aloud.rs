@@ -130,3 +130,27 @@ fn what_is_set_goes_first() {
         person.reads()
     );
 }
+
+#[test]
+fn an_answer_of_any_day_is_said_aloud_from_the_list() {
+    for lang in Lang::ALL {
+        let mut person = chronicler(lang, USUAL);
+        person.types("h<End>s");
+        let ready = person.app.look.words.aloud.ready.clone();
+        assert!(person.reads().contains(&ready), "{}", person.reads());
+        says(&mut person, 60);
+        let spoken = person.effects.iter().any(
+            |effect| matches!(effect, Effect::Speak(spoken) if spoken.of == person.saved[0].id),
+        );
+        assert!(spoken, "it is a run of that attempt");
+        person.types("<Esc>");
+        assert!(matches!(person.app.screen, Screen::Review(_)));
+        person.types("<Esc>");
+        assert!(matches!(person.app.screen, Screen::History));
+        person.types("<Enter>");
+        assert!(
+            matches!(person.app.screen, Screen::Review(_)),
+            "and no other is"
+        );
+    }
+}
