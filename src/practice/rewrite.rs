@@ -117,7 +117,7 @@ impl Rewriter {
         let lines = Lines::new(self.rules.lang, text, report);
         let findings = report.findings.iter();
         let mut offers: Vec<Offer> = findings
-            .filter_map(|finding| self.offer(&lines, report, finding))
+            .filter_map(|finding| self.offer(&lines, finding))
             .collect();
         let wanting = |verdict| matches!(verdict, Verdict::Look | Verdict::Work);
         if report.verdict(Tip::Words).is_some_and(wanting) {
@@ -133,33 +133,16 @@ impl Rewriter {
     }
 
     /// What is offered for one finding.
-    fn offer(&self, lines: &Lines<'_>, report: &Report, finding: &Finding) -> Option<Offer> {
-        let span = finding.span;
+    fn offer(&self, lines: &Lines<'_>, finding: &Finding) -> Option<Offer> {
+        let (line, role) = lines.around(finding.span)?;
         match finding.kind {
-            Kind::SoloBlame => self.told_together(lines.around(span)?, report, span),
-            Kind::HeavyWord => self.calmed(lines.around(span)?, span),
+            // What is felt or thought about it now is the person's own.
+            Kind::SoloBlame if matches!(role, Role::Setback | Role::Event) => {
+                self.ours(line, finding.span)
+            }
+            Kind::HeavyWord => self.calmed(line, finding.span),
             _ => None,
         }
-    }
-
-    /// Told from the first "I" of the sentence on, so that no two tellers are left.
-    fn told_together(&self, line: &Line<'_>, report: &Report, span: Span) -> Option<Offer> {
-        let own = self.ours(line, span)?;
-        let sentence = line.words.first()?.range.start..line.words.last()?.range.end;
-        let found = &report.findings;
-        let from = found.partition_point(|other| other.span.start() < sentence.start);
-        let mut here = found[from..].iter();
-        let first = here.find(|other| other.kind == Kind::SoloBlame)?;
-        if first.span == span || first.span.start() >= sentence.end {
-            return Some(own);
-        }
-        let whole = self.ours(line, first.span);
-        let whole = whole.filter(|whole| whole.range.end > span.start());
-        Some(whole.map_or(own.clone(), |whole| Offer {
-            span,
-            say: own.say,
-            ..whole
-        }))
     }
 
     /// "We" in the place of "I" in a sentence of `text`, from `span` on.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::word::{Word, words};
-use crate::engine::{Lang, Report, Span, simplified};
+use crate::engine::{Lang, Report, Role, Span, simplified};
 
 /// One sentence taken apart.
 pub(super) struct Line<'a> {
@@ -38,10 +38,11 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The sentence that `span` begins in.
-    pub(super) fn around(&self, span: Span) -> Option<&Line<'a>> {
+    /// The sentence that `span` begins in, and its role.
+    pub(super) fn around(&self, span: Span) -> Option<(&Line<'a>, Role)> {
         let sentences = &self.report.sentences;
-        self.line(sentences.partition_point(|sentence| sentence.span.end() <= span.start()))
+        let number = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+        Some((self.line(number)?, sentences[number].role))
     }
 
     /// The sentence of this number.

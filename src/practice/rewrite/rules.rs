@@ -69,6 +69,10 @@ pub struct We {
     pub swap: Vec<(String, String)>,
     /// What stands first where the speaker is left unsaid; empty where that is not done.
     pub unsaid: String,
+    /// What stands for the rest of a clause that is told in part; empty where nothing does.
+    pub cut: String,
+    /// Small words: none is told last in English, and in Chinese the unsaid speaker stands before them.
+    pub loose: Vec<String>,
     /// A second way to say the first of them: 我们 → 我们团队.
     #[serde(default)]
     pub also: Option<(String, String)>,

@@ -32,6 +32,9 @@ pub(super) struct Swap {
     pub(super) say: Vec<String>,
 }
 
+/// A speaker who is farther from the finding than so many marks is not changed for it.
+const FARTHEST: usize = 4;
+
 /// Most small words end like this; the others stand in the table.
 const ADVERB: &str = "ly";
 
@@ -54,6 +57,8 @@ impl Shared {
     }
 
     /// The sentence `words` of `text` as it would be told; `span` is the words of the finding.
+    ///
+    /// One speaker is told from the first "I" of the sentence on, so that no act is told of two.
     pub(super) fn rewrite(
         &self,
         text: &str,
@@ -63,44 +68,95 @@ impl Shared {
         if words.get(span.clone())?.iter().any(|word| word.quoted) {
             return None;
         }
-        let speaks = |at: &usize| self.speaks(&words[*at]);
         let drops = !self.rules.unsaid.is_empty();
-        let from = if drops {
-            clause_start(words, span.start)
-        } else {
-            0
-        };
-        let said = span.clone().find(speaks);
-        let said = said.or_else(|| (from..span.start).rev().find(speaks));
+        let said = (0..span.end).find(|at| self.changes(words, *at));
         let start = match said {
             Some(start) => start,
-            None if drops => span.start,
+            None if drops && !self.is_shared(words, span.end) => {
+                self.before_small_words(words, span.start)
+            }
             None => return None,
         };
+        let marks = words[start..span.end.max(start)].iter();
+        if marks.filter(|word| word.mark).count() > FARTHEST {
+            return None;
+        }
         let end = self.end(words, start, span.end);
         if self.is_alone(&words[..end]) {
             return None;
         }
-        let last = words[span.end - 1].range.end;
-        let shown = words[start.min(span.start)].range.start;
         if said.is_none() {
-            let told = self.rules.unsaid.clone() + &text[shown..last];
+            let told = self.rules.unsaid.clone() + &self.shown(text, words, start..span.end);
+            let first = words[start].range.start;
             return Some(Swap {
-                range: shown..shown,
+                range: first..first,
                 with: self.ways(self.rules.unsaid.clone()),
-                say: self.ways(told),
+                say: vec![told],
             });
         }
         let (whole, with) = self.swap(text, words, start..end);
-        let (copied, mut told) = self.swap(text, words, start..span.end);
         let first = words[start].range.start;
-        told.insert_str(0, &text[shown..first]);
-        told.push_str(&text[copied.min(last)..last]);
         (with != text[first..whole]).then(|| Swap {
             range: first..whole,
             with: self.ways(with),
-            say: self.ways(told),
+            say: vec![self.told(text, words, start, &span)],
         })
+    }
+
+    /// The words of the finding as they are told then.
+    fn told(&self, text: &str, words: &[Word<'_>], start: usize, span: &Range<usize>) -> String {
+        let own = span.start.max(start)..self.last(words, span);
+        let shown = words[start.min(span.start)..own.start].iter();
+        let shown = if shown.clone().any(|word| word.mark) {
+            own.start
+        } else {
+            start.min(span.start)
+        };
+        let (copied, mut told) = self.swap(text, words, shown..own.end);
+        let last = words[own.end - 1].range.end;
+        told.push_str(&text[copied.min(last)..last]);
+        told + self.cut(words, own.end)
+    }
+
+    /// The words of a range as they stand.
+    fn shown(&self, text: &str, words: &[Word<'_>], range: Range<usize>) -> String {
+        let bytes = words[range.start].range.start..words[range.end - 1].range.end;
+        text[bytes].to_owned() + self.cut(words, range.end)
+    }
+
+    /// A sign where the clause goes on behind what is told.
+    fn cut(&self, words: &[Word<'_>], end: usize) -> &str {
+        let goes_on = words.get(end).is_some_and(|word| !word.mark);
+        if goes_on { &self.rules.cut } else { "" }
+    }
+
+    /// Behind the last word of a finding that can be told last.
+    fn last(&self, words: &[Word<'_>], span: &Range<usize>) -> usize {
+        let mut end = span.end;
+        while self.rules.unsaid.is_empty()
+            && end > span.start + 2
+            && is_one(&self.rules.loose, &words[end - 1])
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether "we" are the speaker already.
+    fn is_shared(&self, words: &[Word<'_>], end: usize) -> bool {
+        let shared = |at| {
+            let swapped = self.swap_at(words, at);
+            swapped.is_some_and(|(_, to)| to.starts_with(&self.rules.unsaid))
+        };
+        (0..end).any(shared)
+    }
+
+    /// Where the unsaid speaker of a clause stands: 我们就, not 就我们.
+    fn before_small_words(&self, words: &[Word<'_>], at: usize) -> usize {
+        let small = words[..at].iter().rev();
+        at - small
+            .take_while(|word| is_one(&self.rules.loose, word))
+            .count()
     }
 
     fn ways(&self, said: String) -> Vec<String> {
@@ -112,9 +168,13 @@ impl Shared {
         [Some(said), other].into_iter().flatten().collect()
     }
 
-    /// Whether a word is one that would be swapped.
-    fn speaks(&self, word: &Word<'_>) -> bool {
-        !word.quoted && self.swap.contains_key(&*word.key)
+    /// Whether the words at `at` would be told otherwise.
+    fn changes(&self, words: &[Word<'_>], at: usize) -> bool {
+        let swapped = self.swap_at(words, at);
+        swapped.is_some_and(|(length, to)| {
+            let from = words[at..at + length].iter().map(|word| &*word.key);
+            from.collect::<String>() != to.replace(' ', "")
+        })
     }
 
     /// Where the person goes on with what is their own, or the half of the sentence ends.
@@ -203,12 +263,6 @@ impl Shared {
 fn range_end(words: &[Word<'_>], rules: &We, at: usize) -> usize {
     let reach = if rules.agree.is_empty() { 0 } else { 4 };
     words.len().min(at + reach)
-}
-
-/// Where the clause begins that word `at` is in: behind a mark.
-fn clause_start(words: &[Word<'_>], at: usize) -> usize {
-    let mark = (0..at).rev().find(|at| words[*at].mark);
-    mark.map_or(0, |at| at + 1)
 }
 
 /// The text as far as it is told.
