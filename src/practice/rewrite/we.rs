@@ -103,19 +103,25 @@ impl Shared {
         })
     }
 
-    /// The words of the finding as they are told then.
+    /// The words of the finding as they are told then; where only an earlier clause says who acts,
+    /// that clause.
     fn told(&self, text: &str, words: &[Word<'_>], start: usize, span: &Range<usize>) -> String {
-        let own = span.start.max(start)..self.last(words, span);
-        let shown = words[start.min(span.start)..own.start].iter();
-        let shown = if shown.clone().any(|word| word.mark) {
-            own.start
-        } else {
-            start.min(span.start)
+        let whole = start.min(span.start)..self.last(words, span);
+        let own = (span.start..span.end).any(|at| self.changes(words, at));
+        let mark = words[start..whole.end].iter().position(|word| word.mark);
+        let shown = match mark {
+            Some(_) if own => span.start..whole.end,
+            Some(mark) => start..start + mark,
+            None => whole,
         };
-        let (copied, mut told) = self.swap(text, words, shown..own.end);
-        let last = words[own.end - 1].range.end;
-        told.push_str(&text[copied.min(last)..last]);
-        told + self.cut(words, own.end)
+        let (copied, told) = self.swap(text, words, shown.clone());
+        let last = words[shown.end - 1].range.end;
+        let rest = &text[copied.min(last)..last];
+        let cut = match mark {
+            Some(_) if !own => &self.rules.cut,
+            _ => self.cut(words, shown.end),
+        };
+        told + rest + cut
     }
 
     /// The words of a range as they stand.
