@@ -224,6 +224,7 @@ fn step(words: &Words, step: Step) -> &StepWords {
     let steps = &words.step;
     match step {
         Step::Story => &steps.story,
+        Step::Flaw => &steps.flaw,
         Step::NoMeasure => &steps.no_measure,
         Step::NoLesson => &steps.no_lesson,
         Step::Defence => &steps.defence,

@@ -61,6 +61,8 @@ pub enum Reason {
 pub enum Step {
     /// A character flaw, a breach or a dodge: choose another story.
     Story,
+    /// A sentence about character in a story that has its misjudgement and its measure.
+    Flaw,
     /// Nothing was done about it yet: add the measure.
     NoMeasure,
     /// No lesson: say what was learned.
@@ -209,6 +211,12 @@ impl Report {
         self.verdicts.map(|all| all[tip as usize])
     }
 
+    /// Whether a tip was kept and nothing speaks against it.
+    pub fn worked(&self, tip: Tip) -> bool {
+        let clean = !self.of(tip).any(|finding| finding.kind.is_problem());
+        clean && self.verdict(tip) == Some(Verdict::Kept)
+    }
+
     /// The findings of `tip`, in order.
     pub fn of(&self, tip: Tip) -> impl Iterator<Item = &Finding> {
         self.findings
@@ -273,7 +281,7 @@ impl Step {
     pub const fn tip(self) -> Tip {
         match self {
             Self::NoLesson | Self::VagueLesson => Tip::Learned,
-            Self::Story | Self::Misjudgement => Tip::Misjudged,
+            Self::Story | Self::Flaw | Self::Misjudgement => Tip::Misjudged,
             Self::Framing => Tip::Framing,
             Self::We => Tip::We,
             Self::NoMeasure | Self::VagueMeasure | Self::OnlyRepair => Tip::Correction,

@@ -89,7 +89,11 @@ pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding], early: &[Beat])
     let at = |tip: Tip| verdicts[tip as usize];
     let open = |tip| matches!(at(tip), Verdict::Look | Verdict::Work);
     let steps = [
-        (at(Tip::Misjudged) == Verdict::Work, Step::Story),
+        (
+            at(Tip::Misjudged) == Verdict::Work && !stands(findings),
+            Step::Story,
+        ),
+        (at(Tip::Misjudged) == Verdict::Work, Step::Flaw),
         (at(Tip::Correction) == Verdict::Work, Step::NoMeasure),
         (at(Tip::Learned) == Verdict::Work, Step::NoLesson),
         (open(Tip::Defend), Step::Defence),
@@ -107,6 +111,13 @@ pub(super) fn next(verdicts: [Verdict; 8], findings: &[Finding], early: &[Beat])
         (open(Tip::Words), Step::Words),
     ];
     steps.into_iter().find(|step| step.0).map(|step| step.1)
+}
+
+/// Whether a story stands without a sentence about character: a misjudgement, and what was done.
+fn stands(findings: &[Finding]) -> bool {
+    let found = |kind| findings.iter().any(|finding| finding.kind == kind);
+    let grave = [Kind::Breach, Kind::Dodge].into_iter().any(found);
+    !grave && found(Kind::Misjudgement) && found(Kind::Measure)
 }
 
 /// A slip that no misjudgement reframes.

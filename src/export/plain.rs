@@ -72,6 +72,7 @@ pub fn report(out: &mut dyn Write, voice: Voice, text: &str, report: &Report) ->
         report: &voice.tips.narrow(report),
         offers: content::offers(text, report),
         remarks: content::remarks(text, report),
+        asked: Vec::new(),
     };
     page.header()?;
     for tip in voice.tips.tips() {
@@ -150,6 +151,8 @@ struct Page<'a> {
     report: &'a Report,
     offers: Vec<Offer>,
     remarks: Vec<(&'static RemarkText, Span)>,
+    /// What was asked already; once is enough on a page.
+    asked: Vec<String>,
 }
 
 impl Page<'_> {
@@ -171,12 +174,11 @@ impl Page<'_> {
         paragraph(self.out, 0, &said)
     }
 
-    /// Strengths first: which tips were kept.
+    /// Strengths first: which tips were kept with nothing against them.
     fn worked(&self) -> String {
         let review = &self.voice.words.review;
-        let kept = |tip: &Tip| self.report.verdict(*tip) == Some(Verdict::Kept);
         let shorts: Vec<&str> = (self.voice.tips.tips())
-            .filter(kept)
+            .filter(|tip| self.report.worked(*tip))
             .filter_map(|tip| say::tip(self.voice.library, tip))
             .map(|text| text.short.get(self.voice.lang).as_str())
             .collect();
@@ -318,6 +320,10 @@ impl Page<'_> {
             let Some(cure) = cure(self.voice, &self.offers, finding, ways) else {
                 continue;
             };
+            if self.asked.contains(&cure) {
+                continue;
+            }
+            self.asked.push(cure.clone());
             let cure = if found.len() == 1 {
                 cure
             } else {

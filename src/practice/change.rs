@@ -48,7 +48,7 @@ pub fn every_evidence(report: &Report, step: Step) -> impl Iterator<Item = Span>
         Step::NoLesson | Step::VagueLesson | Step::Length => finding.kind == Kind::Lesson,
         Step::NoMeasure | Step::VagueMeasure => finding.kind == Kind::Measure,
         Step::OnlyRepair => finding.detail == LASTING,
-        Step::Story | Step::Misjudgement => finding.kind == Kind::Misjudgement,
+        Step::Story | Step::Flaw | Step::Misjudgement => finding.kind == Kind::Misjudgement,
         Step::We => finding.kind == Kind::Shared,
         Step::Framing => finding.kind == Kind::NeutralWord,
         Step::Words => finding.kind == Kind::GrowthWord,
@@ -72,7 +72,7 @@ pub fn quote(report: &Report, step: Step) -> Option<Span> {
     ];
     let kind = |kinds: &[Kind]| of(report, kinds).map(|finding| finding.span);
     match step {
-        Step::Story => kind(&FLAWS),
+        Step::Story | Step::Flaw => kind(&FLAWS),
         Step::Defence => kind(&DEFENCES),
         Step::VagueMeasure => kind(&[Kind::VagueMeasure]),
         Step::VagueLesson => kind(&[Kind::VagueLesson]),

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct StepsWords {
     /// "Choose another story: something you judged wrongly and then put right. It is safer ground, and there is more in it to learn from."
     pub story: StepWords,
+    /// "Leave out the sentence about your character; the story stands without it."
+    pub flaw: StepWords,
     /// "Add one thing you changed afterwards, so plain that somebody could watch you do it."
     pub no_measure: StepWords,
     /// "Say what you learned, in one sentence, by {}."

@@ -86,6 +86,10 @@ impl Shared {
             return None;
         }
         if said.is_none() {
+            // Somebody would speak as two.
+            if (end..words.len()).any(|at| self.changes(words, at)) {
+                return None;
+            }
             let told = self.rules.unsaid.clone() + &self.shown(text, words, start..span.end);
             let first = words[start].range.start;
             return Some(Swap {

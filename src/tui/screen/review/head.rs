@@ -94,10 +94,9 @@ impl Review {
         if !self.report.marked() {
             return;
         }
-        let kept = |tip: &Tip| self.report.verdict(*tip) == Some(Verdict::Kept);
         let worked: Vec<&str> = Tip::ALL
             .into_iter()
-            .filter(kept)
+            .filter(|tip| self.report.worked(*tip))
             .filter_map(|tip| say::tip(look.library, tip))
             .map(|text| text.short.get(look.lang).as_str())
             .collect();
