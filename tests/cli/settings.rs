@@ -33,7 +33,7 @@ fn words_follow_the_language() {
         &mut failwell(home.path(), &["check", "--lang", "zh"]),
         answer.as_bytes(),
     );
-    assert!(out(&output).contains("按中文阅读"));
+    assert!(out(&output).contains("按中文语速估算"));
     assert!(out(&output).contains("^^^^"));
 }
 

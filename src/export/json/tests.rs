@@ -23,12 +23,12 @@ fn a_report_has_every_field_in_the_order_of_the_contract() {
         r#""speaking_seconds":14,"turn":null,"beats":["setback"],"missing":[],"early":[],"length":"short","#,
         r#""sentences":[{"start":0,"end":90,"role":"setback"}],"#,
         r#""findings":[{"tip":"we","kind":"solo-blame","polarity":"problem","#,
-        r#""start":33,"end":51,"quote":"我没有意识到","instead":["我们没有意识到","我们团队没有意识到"],"safe":false}],"#,
+        r#""start":33,"end":51,"quote":"我没有意识到","instead":["我们没有意识到..."],"safe":false}],"#,
         r#""verdicts":{"learned":"kept","misjudged":"look","framing":"look","we":"look","#,
         r#""correction":"work","brief":"unseen","defend":"unseen","words":"look"},"#,
         r#""next":"no-measure","remarks":[],"#,
         r#""offers":[{"tip":"we","kind":"solo-blame","start":33,"end":51,"quote":"我没有意识到","#,
-        r#""say":["我们没有意识到","我们团队没有意识到"],"from":33,"to":36,"with":["我们","我们团队"],"safe":false}]}"#,
+        r#""say":["我们没有意识到..."],"from":33,"to":36,"with":["我们","我们团队"],"safe":false}]}"#,
     );
     assert_eq!(String::from_utf8(out).unwrap().trim_end(), expected);
 }

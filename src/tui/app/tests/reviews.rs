@@ -113,13 +113,13 @@ fn a_missing_beat_stands_where_it_belongs() {
     let mut person = reviewer(Lang::Zh, LARGE);
     let rows = person.reads();
     let (line, _) = rows
-        .split_once("^ 后来的改变可以放在这里")
+        .split_once("^ 这里可以说后来怎么改的")
         .expect("it is told");
     assert!(line.contains("先练一遍。"), "after the lesson");
     person.types("4");
-    assert!(!person.reads().contains("^ 后来"));
+    assert!(!person.reads().contains("^ 这里可以说后来"));
     person.types("5");
-    assert!(person.reads().contains("^ 后来"));
+    assert!(person.reads().contains("^ 这里可以说后来"));
 }
 
 #[test]
