@@ -88,6 +88,17 @@ fn json_tells_the_same_to_programs() {
         json!({"before": "complete disaster", "after": "setback", "cleared": ["heavy-word"]});
     assert_eq!(told["edits"], json!([edit]));
     assert_eq!(told["beats"]["lesson"], "stayed");
+    assert_eq!(told["worked"], Value::Null, "without a goal");
+    let home = with_takes();
+    let file = home.path().join(".local/share/failwell/history.jsonl");
+    let lines = fs::read_to_string(&file).unwrap();
+    let goal = "\"goal\":{\"step\":\"framing\",\"by_seconds\":null}";
+    fs::write(&file, lines.replace("\"goal\":null", goal)).unwrap();
+    let ids = ["history", "compare", FIRST, EDITED, "--json"];
+    let told = out(&run(&mut failwell(home.path(), &ids), b""));
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let worked = json!({"step": "framing", "before": "complete disaster", "now": "setback"});
+    assert_eq!(told["worked"], worked);
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl Compare {
 
 impl Job<'_> {
     /// What today's rules say about an attempt.
-    fn read(self, record: &Record) -> Report {
+    pub(super) fn read(self, record: &Record) -> Report {
         let options = Options {
             lang: record.lang,
             rate: self.context.settings.rate,
@@ -116,6 +116,11 @@ fn value(earlier: Read<'_>, later: Read<'_>, found: &Comparison) -> Value {
         };
         (beat.id().to_owned(), Value::from(fate))
     });
+    let worked = compare::worked(earlier, later).map(|(goal, worked)| {
+        let before = worked.before.map(|span| span.of(before));
+        let now = worked.now.map(|span| span.of(after));
+        json!({"step": goal.step, "before": before, "now": now})
+    });
     json!({
         "v": 1,
         "earlier": earlier.record.id,
@@ -123,6 +128,7 @@ fn value(earlier: Read<'_>, later: Read<'_>, found: &Comparison) -> Value {
         "edited": compare::edited(earlier.record, later.record),
         "moved_percent": found.moved,
         "beats": beats.collect::<serde_json::Map<_, _>>(),
+        "worked": worked,
         "edits": edits.collect::<Vec<_>>(),
         "cleared": cleared.collect::<Vec<_>>(),
         "raised": raised.collect::<Vec<_>>(),

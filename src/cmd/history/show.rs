@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 
 use super::{Job, export};
-use crate::content;
 use crate::content::say;
 use crate::content::words::{Words, fill};
-use crate::engine::{Options, RULES_VERSION, Report, Tip};
+use crate::engine::{RULES_VERSION, Tip};
 use crate::export::clean::clean_line;
 use crate::export::json::Asked;
 use crate::export::{json, plain};
@@ -53,19 +52,10 @@ fn as_json(
     };
     json::escaped(out, open)?;
     out.write_all(b",\"report\":")?;
-    let report = silenced.applied(&read(job, record));
+    let report = silenced.applied(&job.read(record));
     let (id, answer) = (&record.id, &record.answer);
     json::asked(out, id, answer, &report, Asked::default())?;
     out.write_all(b"}\n")
-}
-
-/// What today's rules say about an attempt.
-fn read(job: Job<'_>, record: &Record) -> Report {
-    let options = Options {
-        lang: record.lang,
-        rate: job.context.settings.rate,
-    };
-    content::engine().analyse(&record.answer, options)
 }
 
 /// What people who listened say, where anybody did.
@@ -110,7 +100,7 @@ fn told(
         plain::paragraph(out, 0, &fill(&words.history.note, &[note.text.trim_end()]))?;
     }
     writeln!(out)?;
-    let report = read(job, record);
+    let report = job.read(record);
     for finding in &report.findings {
         if let Some(reason) = silenced.reason(finding) {
             let quote = clean_line(finding.span.of(&record.answer));
