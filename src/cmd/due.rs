@@ -12,15 +12,16 @@ use crate::export::json;
 use crate::export::plain::paragraph;
 use crate::practice::day::local_day;
 use crate::practice::due::{Choice, Due, Standing};
-use crate::practice::story::Story;
+use crate::practice::story::{self, Story};
 use crate::store::{desk, due};
 
 /// Say what deserves today most: a story, a tip or a question.
 ///
-/// The first of these that holds. A story of your bank that has not been told for a week: the one
-/// untold for longest, one never told before all others. The tip that asked for a second look most often in the last five answers with marks: if
-/// that is twice or more, and the last of them asks too. The question seen least recently: the one
-/// that waits on the first screen. There is always something.
+/// The first of these that holds. A story of your bank that has not been told for a week, with a
+/// question that it answers: the one untold for longest, one never told before all others. The tip
+/// that asked for a second look most often in the last five answers with marks: if that is twice or
+/// more, and the last of them asks too. The question seen least recently: the one that waits on the
+/// first screen. There is always something.
 #[derive(Args, Clone, Debug)]
 pub struct Most {
     /// Write JSON
@@ -34,6 +35,7 @@ struct DueJson<'a> {
     day: &'a str,
     #[serde(flatten)]
     due: &'a Due,
+    title: Option<&'a str>,
     prompt: Option<&'a str>,
     question: Option<&'a str>,
 }
@@ -67,6 +69,10 @@ impl Most {
                 v: 1,
                 day: &day,
                 due: &due,
+                title: match &due {
+                    Due::Story { story, .. } => Some(story::title(&bank, story, lang)),
+                    _ => None,
+                },
                 prompt: prompt.as_deref(),
                 question,
             };

@@ -115,6 +115,7 @@ fn a_story_never_told_comes_first_by_its_title_with_a_question_that_it_answers()
         (&json["story"], &json["last"]),
         (&json!("parts"), &Value::Null)
     );
+    assert_eq!(json["title"], "The parts");
     let prompt = json["prompt"].as_str().unwrap();
     let shown = run(
         &mut failwell(home.path(), &["story", "show", "parts", "--json"]),
