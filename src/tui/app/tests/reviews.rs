@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::{Detail, Finding, Kind, Span};
+use crate::tui::fixture;
 
 #[test]
 fn saved_is_said_only_when_it_is() {
@@ -187,4 +188,27 @@ fn an_answer_that_was_saved_beside_the_history_says_so() {
     person.input(Input::Done(Outcome::SavedBeside(id.clone())));
     assert!(person.reads().contains("saved beside the history"));
     assert_eq!(person.effects.last(), Some(&Effect::DropDraft(id)));
+}
+
+#[test]
+fn what_is_said_of_a_mark_can_be_read_whole_from_80_by_24_up() {
+    for lang in Lang::ALL {
+        for text in &fixture::library().kinds {
+            let mut person = reviewer(lang, USUAL);
+            let Screen::Review(review) = &mut person.app.screen else {
+                panic!("no review");
+            };
+            review.report.findings = vec![Finding {
+                kind: text.kind,
+                span: Span::new(&answer(lang), 0..30),
+                detail: Detail::Plain,
+            }];
+            person.types(&text.kind.tip().number().to_string());
+            let page = person.reads();
+            let told: Vec<&str> = page.lines().skip(19).take(4).collect();
+            let name = text.name.get(lang);
+            assert!(told.iter().any(|row| row.contains(name)), "{page}");
+            assert!(!told.iter().any(|row| row.ends_with("..")), "{page}");
+        }
+    }
 }

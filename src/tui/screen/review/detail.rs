@@ -41,15 +41,6 @@ impl Review {
                 fill(&look.words.review.nth, &[&nth, &of.to_string()])
             }
         };
-        if area.height > 2 {
-            rows.row(&[
-                (&number, theme.accent),
-                (" ", theme.text),
-                (title, theme.strong),
-                ("   ", theme.text),
-                (&count, theme.dim),
-            ]);
-        }
         let told = match findings.get(self.nth) {
             Some(finding) => self.told(look, finding),
             None => self.nothing_told(look, tip),
@@ -62,6 +53,16 @@ impl Review {
                 format!("{heard}{}{told}", look.words.review.space)
             }
         };
+        // The tip is lit anyway: its title gives way to a text that needs the row.
+        if text::height(&told, area.width) < area.height {
+            rows.row(&[
+                (&number, theme.accent),
+                (" ", theme.text),
+                (title, theme.strong),
+                ("   ", theme.text),
+                (&count, theme.dim),
+            ]);
+        }
         let most = rows.left.height;
         rows.paragraph(&told, theme.text, most);
     }
