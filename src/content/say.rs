@@ -14,7 +14,7 @@ use crate::practice::record::Goal;
 use crate::practice::story::{Field, Gap, Use};
 use crate::practice::voice::Source;
 
-pub(crate) use change::{change, next, outcome, outcome_quoted, then_now};
+pub(crate) use change::{change, ending, next, outcome, outcome_quoted, then_now};
 
 /// Stands between two things on one row. Like every shape here it is one cell wide in every
 /// terminal, unlike the middle dot.

@@ -141,8 +141,6 @@ const fn ink(polarity: Polarity) -> &'static str {
 /// Where findings and their passages begin.
 const FINDING_INDENT: u16 = 2;
 const PASSAGE_INDENT: u16 = 6;
-/// Cells of the text that is repeated to say where a missing beat belongs.
-const EXCERPT: usize = 32;
 
 struct Page<'a> {
     out: &'a mut dyn Write,
@@ -352,17 +350,13 @@ impl Page<'_> {
     fn missing_beat(&self, missing: &MissingBeat) -> String {
         let words = self.voice.words;
         let beat = say::missing(words, missing.beat);
-        let before = clean_line(self.text.get(..missing.at).unwrap_or_default());
+        let before = clean_line(&say::ending(
+            self.text.get(..missing.at).unwrap_or_default(),
+        ));
         if before.is_empty() {
             return fill(&words.cli.missing_first, &[beat]);
         }
-        let rows = wrap::wrap(&before, u16::try_from(EXCERPT).unwrap_or(u16::MAX));
-        let excerpt = match rows.as_slice() {
-            [only] => before[only.clone()].to_owned(),
-            [.., last_but_one, last] => format!("...{}", &before[last_but_one.start..last.end]),
-            [] => before,
-        };
-        fill(&words.cli.missing_after, &[&excerpt, beat])
+        fill(&words.cli.missing_after, &[&before, beat])
     }
 
     fn next(&mut self) -> io::Result<()> {

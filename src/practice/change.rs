@@ -150,7 +150,7 @@ mod tests {
                  complained to the owner, and the first week brought in a third of what was planned. On the Monday \
                  the queue reached the road and forty people left. So we added a second till, and since then we \
                  count the passers-by for a week before we open anywhere.",
-                "forty people left\", say in one sentence what you learned, by 0:15 (the turn comes at 0:",
+                "After \"On the Monday the queue reached the...\", say in one sentence what you learned, by 0:15 (the turn comes at 0:",
             ),
         ] {
             let report = content::engine().analyse(text, Options::default());

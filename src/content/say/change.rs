@@ -23,8 +23,12 @@ fn quoted(text: &str, span: Span) -> String {
 }
 
 fn quoted_in(text: &str, span: Span, cells: usize) -> String {
-    let quote = one_line(text, span);
-    let cut = wrap::cut(&quote, cells);
+    first_words(&one_line(span.of(text)), cells)
+}
+
+/// As many whole words as there is room for.
+fn first_words(quote: &str, cells: usize) -> String {
+    let cut = wrap::cut(quote, cells);
     let Some(kept) = cut.strip_suffix("...").filter(|_| cut != quote) else {
         return cut;
     };
@@ -32,25 +36,32 @@ fn quoted_in(text: &str, span: Span, cells: usize) -> String {
     whole.map_or(kept, |(whole, _)| whole).to_owned() + "..."
 }
 
-/// The last words of a sentence, to say what belongs behind them.
-fn quoted_end(text: &str, span: Span) -> String {
-    let quote = one_line(text, span);
-    let room = |at: &usize| wrap::width(&quote[*at..]) <= QUOTE;
-    let mut starts = quote.char_indices().map(|(at, _)| at).filter(room);
-    let Some(start) = starts.next().filter(|start| *start > 0) else {
-        return quote;
-    };
-    let rest = &quote[start..];
-    let whole = rest.split_once(' ').filter(|_| quote.is_ascii());
-    format!("...{}", whole.map_or(rest, |(_, whole)| whole))
+/// The last clauses of a text, as many as there is room for, to say what belongs behind them; of a
+/// last one that is too long, the first words.
+pub(crate) fn ending(text: &str) -> String {
+    let tail = text.char_indices().rev().nth(QUOTE * 4);
+    let quote = one_line(&text[tail.map_or(0, |(at, _)| at)..]);
+    let behind_mark =
+        |(at, mark): (usize, char)| Some(at + mark.len_utf8()).filter(|_| is_mark(mark));
+    let starts = quote.char_indices().filter_map(behind_mark);
+    let starts: Vec<usize> = [0].into_iter().chain(starts).collect();
+    let fits = |start: &&usize| wrap::width(quote[**start..].trim_start()) <= QUOTE;
+    let start = starts.iter().find(fits).or(starts.last()).copied();
+    first_words(quote[start.unwrap_or(0)..].trim_start(), QUOTE)
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '。' | ',' | '，' | ';' | '；' | '!' | '！' | '?' | '？' | ':' | '：'
+    )
 }
 
 /// Words of an answer on one line, without the mark that ends them.
-fn one_line(text: &str, span: Span) -> String {
-    let marks = ['.', '。', ',', '，', ';', '；', '!', '！'];
-    let words: Vec<&str> = span
-        .of(text)
-        .trim_end_matches(marks)
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text
+        .trim_end()
+        .trim_end_matches(is_mark)
         .split_whitespace()
         .collect();
     words.join(" ")
@@ -59,8 +70,13 @@ fn one_line(text: &str, span: Span) -> String {
 /// The one next change as a sentence about the words that it is about.
 pub(crate) fn change(words: &Words, text: &str, change: &Change) -> String {
     let behind = matches!(change.goal.step, Step::NoLesson | Step::NoMeasure);
-    let quote = if behind { quoted_end } else { quoted };
-    let quote = change.quote.map(|span| quote(text, span));
+    let quote = change.quote.map(|span| {
+        if behind {
+            ending(span.of(text))
+        } else {
+            quoted(text, span)
+        }
+    });
     let late = |turn: &u32| change.goal.by_seconds.is_none_or(|by| *turn > by);
     let turn = change.turn_seconds.filter(late).map(clock::face);
     let values = [
