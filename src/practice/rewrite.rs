@@ -30,7 +30,7 @@ pub(super) mod word;
 use std::ops::Range;
 
 use crate::engine::{Finding, Kind, Lang, Report, Role, Span, Tip, Verdict};
-use line::{Line, Lines};
+use line::{CURLY, Line, Lines};
 use pattern::Found;
 use phrases::{Phrases, longest};
 use rules::{Rule, Rules};
@@ -237,7 +237,12 @@ impl Rewriter {
     }
 
     /// In the characters of the answer.
-    fn written(&self, line: &Line<'_>, with: Vec<String>) -> Vec<String> {
+    fn written(&self, line: &Line<'_>, mut with: Vec<String>) -> Vec<String> {
+        if line.curly {
+            for said in &mut with {
+                *said = said.replace('\'', &CURLY.to_string());
+            }
+        }
         if !line.traditional {
             return with;
         }

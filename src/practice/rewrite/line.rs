@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// Whether the answer is in traditional characters.
     pub(super) traditional: bool,
+    /// Whether its apostrophes are curly.
+    pub(super) curly: bool,
 }
 
 /// The sentences of a report.
@@ -21,8 +23,12 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     report: &'a Report,
     traditional: bool,
+    curly: bool,
     taken_apart: Vec<OnceCell<Line<'a>>>,
 }
+
+/// An apostrophe as word processors write it.
+pub(super) const CURLY: char = '’';
 
 /// By so many characters it is known whether an answer is in traditional ones.
 const SCRIPT_TOLD: usize = 1000;
@@ -34,6 +40,7 @@ impl<'a> Lines<'a> {
             text,
             report,
             traditional: is_traditional(lang, text),
+            curly: text.contains(CURLY),
             taken_apart: report.sentences.iter().map(|_| OnceCell::new()).collect(),
         }
     }
@@ -52,6 +59,7 @@ impl<'a> Lines<'a> {
             text: self.text,
             words: words(self.lang, self.text, range),
             traditional: self.traditional,
+            curly: self.curly,
         }))
     }
 }
@@ -69,6 +77,7 @@ impl<'a> Line<'a> {
             text,
             words: words(lang, text, range),
             traditional: is_traditional(lang, text),
+            curly: text.contains(CURLY),
         }
     }
 

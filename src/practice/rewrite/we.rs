@@ -82,14 +82,12 @@ impl Shared {
             return None;
         }
         let end = self.end(words, start, span.end);
-        if self.is_alone(&words[..end]) {
+        let own = |at: usize| self.until.at(words, at).next().is_some();
+        let halved = said.is_none() || !own(end) && !own(end + 1);
+        if self.is_alone(&words[..end]) || halved && self.is_half(words, end) {
             return None;
         }
         if said.is_none() {
-            // Somebody would speak as two.
-            if (end..words.len()).any(|at| self.changes(words, at)) {
-                return None;
-            }
             let told = self.rules.unsaid.clone() + &self.shown(text, words, start..span.end);
             let first = words[start].range.start;
             return Some(Swap {
@@ -150,6 +148,11 @@ impl Shared {
             end -= 1;
         }
         end
+    }
+
+    /// Whether one speaker would go on as two.
+    fn is_half(&self, words: &[Word<'_>], end: usize) -> bool {
+        (end..words.len()).any(|at| self.changes(words, at))
     }
 
     /// Whether "we" are the speaker already.
