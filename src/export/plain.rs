@@ -3,6 +3,7 @@
 
 mod cure;
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -72,7 +73,7 @@ pub fn report(out: &mut dyn Write, voice: Voice, text: &str, report: &Report) ->
         report: &voice.tips.narrow(report),
         offers: content::offers(text, report),
         remarks: content::remarks(text, report),
-        asked: Vec::new(),
+        asked: HashSet::new(),
     };
     page.header()?;
     for tip in voice.tips.tips() {
@@ -150,7 +151,7 @@ struct Page<'a> {
     offers: Vec<Offer>,
     remarks: Vec<(&'static RemarkText, Span)>,
     /// What was asked already; once is enough on a page.
-    asked: Vec<String>,
+    asked: HashSet<String>,
 }
 
 impl Page<'_> {
@@ -318,10 +319,9 @@ impl Page<'_> {
             let Some(cure) = cure(self.voice, &self.offers, finding, ways) else {
                 continue;
             };
-            if self.asked.contains(&cure) {
+            if !self.asked.insert(cure.clone()) {
                 continue;
             }
-            self.asked.push(cure.clone());
             let cure = if found.len() == 1 {
                 cure
             } else {

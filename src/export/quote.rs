@@ -45,16 +45,20 @@ fn show(text: &str, passage: Range<usize>, spans: &[Range<usize>]) -> (String, V
     cuts.sort_unstable();
     cuts.dedup();
 
+    let mut sorted: Vec<&Range<usize>> = spans.iter().collect();
+    sorted.sort_unstable_by_key(|span| span.start);
+    let mut spans = sorted.into_iter().peekable();
+    let mut covered = passage.start;
     let mut shown = String::new();
     let mut marked = Vec::new();
     let mut start = passage.start;
     for end in cuts {
         let from = shown.len();
         shown.push_str(&clean::clean(&text[start..end]).replace('\n', " "));
-        if spans
-            .iter()
-            .any(|span| span.start <= start && end <= span.end)
-        {
+        while let Some(span) = spans.next_if(|span| span.start <= start) {
+            covered = covered.max(span.end);
+        }
+        if end <= covered {
             marked.push(from..shown.len());
         }
         start = end;
@@ -84,7 +88,8 @@ fn draw(shown: &str, row: Range<usize>, marked: &[Range<usize>]) -> Row {
     for (at, grapheme) in shown[row.clone()].grapheme_indices(true) {
         text.push_str(&wrap::symbol(grapheme));
         let at = row.start + at;
-        let is_marked = marked.iter().any(|span| span.contains(&at));
+        let next = marked.partition_point(|span| span.end <= at);
+        let is_marked = marked.get(next).is_some_and(|span| span.start <= at);
         for _ in 0..wrap::cells(grapheme) {
             marks.push(if is_marked { '^' } else { ' ' });
         }

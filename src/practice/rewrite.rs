@@ -182,7 +182,7 @@ impl Rewriter {
             let touches = whole.start == core.start || whole.end == core.end;
             touches && whole.len() * 2 >= core.len()
         };
-        let (number, mut found) = longest(self.calm.all(&line.words).filter(covers))?;
+        let (number, mut found) = longest(self.calm.around(&line.words, &core).filter(covers))?;
         found.replaced = line.widened(found.replaced, intense);
         let rule = &self.rules.calm[number];
         self.put(Kind::HeavyWord, line, &found, rule, Some(span))

@@ -83,11 +83,10 @@ impl<'a> Line<'a> {
 
     /// The words of a span; `None` where it holds none.
     pub(super) fn of(&self, span: Span) -> Option<Range<usize>> {
-        let inside =
-            |word: &Word<'_>| word.range.start < span.end() && span.start() < word.range.end;
-        let first = self.words.iter().position(inside)?;
-        let last = self.words.iter().rposition(inside)?;
-        Some(first..last + 1)
+        let words = &self.words;
+        let first = words.partition_point(|word| word.range.end <= span.start());
+        let behind = words.partition_point(|word| word.range.start < span.end());
+        (first < behind).then_some(first..behind)
     }
 
     /// The marked words without those that only make them heavier.

@@ -2,10 +2,14 @@
 //! few of its phrases that could stand at a word. Knows words; knows nothing of what they mean.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::pattern::{Found, Pattern};
 use super::word::Word;
 use crate::engine::Lang;
+
+/// No phrase stands for more words, its gaps filled.
+const REACH: usize = 32;
 
 /// The phrases of one table, numbered in its order.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +65,15 @@ impl Phrases {
         words: &[Word<'_>],
     ) -> impl Iterator<Item = (usize, Found)> {
         (0..words.len()).flat_map(|at| self.at(words, at))
+    }
+
+    /// The same at every word from which a phrase may reach into these.
+    pub(in crate::practice) fn around(
+        &self,
+        words: &[Word<'_>],
+        core: &Range<usize>,
+    ) -> impl Iterator<Item = (usize, Found)> {
+        (core.start.saturating_sub(REACH)..core.end).flat_map(|at| self.at(words, at))
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) struct Swap {
     pub(super) say: Vec<String>,
 }
 
+/// A sentence of more words (字) is a transcript without marks: who acts where in it, nobody can say.
+const LONGEST: usize = 400;
+
 /// A speaker who is farther from the finding than so many marks is not changed for it.
 const FARTHEST: usize = 4;
 
@@ -65,7 +68,8 @@ impl Shared {
         words: &[Word<'_>],
         span: Range<usize>,
     ) -> Option<Swap> {
-        if words.get(span.clone())?.iter().any(|word| word.quoted) {
+        let quoted = words.get(span.clone())?.iter().any(|word| word.quoted);
+        if quoted || words.len() > LONGEST {
             return None;
         }
         let drops = !self.rules.unsaid.is_empty();
