@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use crate::cmd::{Context, Ending, settings};
 use crate::content;
+use crate::content::check::Fault;
+use crate::content::packs;
 use crate::content::words::{DoctorWords, fill};
 use crate::engine::RULES_VERSION;
 use crate::export::clean::clean;
@@ -93,6 +95,12 @@ impl<'a> Findings<'a> {
         if let Err(error) = stories::load(paths) {
             self.faults.push(error.to_string());
         }
+        if let Some(packed) = packs::load(&paths.packs()) {
+            self.faults
+                .extend(packed.faults.iter().map(Fault::to_string));
+        }
+        let read = settings::read(self.context.world, &settings::Flags::default());
+        self.faults.extend(read.notes);
         match self.broken(paths) {
             Ok(lines) => self.faults.extend(lines),
             Err(error) => self.faults.push(error.to_string()),

@@ -11,12 +11,11 @@ use super::model::Weights;
 use super::reading::Reading;
 use super::report::Role;
 use super::table::{Numbers, Table};
-use super::tip::Kind;
+use super::tip::{self, Kind};
 use super::tips::{Joins, Proposal, RULES, Rule};
 
-/// How many kinds there are.
-const KINDS: usize = 19;
-/// The column behind them: whether a clause goes on with the finding before it.
+const KINDS: usize = tip::COUNT;
+/// The column behind the kinds: whether a clause goes on with the finding before it.
 const JOINS: usize = KINDS;
 /// And the one behind it: whether a clause defends the failure at all.
 const DEFENCE: usize = KINDS + 1;

@@ -130,8 +130,11 @@ impl Tip {
     }
 }
 
+/// How many kinds there are.
+pub const COUNT: usize = Kind::GrowthWord as usize + 1;
+
 /// The one table of kinds: what each is called, which tip it belongs to, and its side.
-const KINDS: [(Kind, &str, Tip, Polarity); 19] = {
+const KINDS: [(Kind, &str, Tip, Polarity); COUNT] = {
     use Polarity::{Problem, Strength};
     [
         (Kind::VagueLesson, "vague-lesson", Tip::Learned, Problem),

@@ -143,3 +143,20 @@ fn a_held_lock_a_newer_history_and_a_missing_home_are_told() {
         out(&output)
     );
 }
+
+#[test]
+fn a_setting_and_a_pack_that_cannot_be_used_are_faults() {
+    let home = home();
+    let config = home.path().join(".config/failwell");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "theme = \"plaid\"\n").unwrap();
+    let prompts = home.path().join(".local/share/failwell/packs/mine/prompts");
+    fs::create_dir_all(&prompts).unwrap();
+    fs::write(prompts.join("sales.toml"), "[[prompt]]\nid = \"a\"\n").unwrap();
+    let (code, told) = as_json(home.path());
+    assert_eq!(code, 1);
+    let faults = told["faults"].to_string();
+    for part in ["config.toml:1", "sales.toml:"] {
+        assert!(faults.contains(part), "{part}: {faults}");
+    }
+}
