@@ -10,11 +10,13 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+use engine::feature::Lemmas;
 use engine::lexicon::Entry;
 
 #[path = "src/engine"]
 mod engine {
     pub mod compile;
+    pub mod feature;
     pub mod form;
     pub mod lang;
     pub mod lexicon;
@@ -58,6 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (phrases, vocabulary) = engine::compile::compile(&lexicon);
         write(&out.join(format!("phrases-{code}")), &phrases)?;
         write(&out.join(format!("vocabulary-{code}")), &vocabulary)?;
+        let lemmas = Lemmas::new(&lexicon);
         lexicon.entries.iter_mut().for_each(Entry::strip);
         compile(&lexicon, &out.join(format!("lexicon-{code}")))?;
         let rewrites: practice::rewrite::rules::Rules =
@@ -65,7 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         compile(&rewrites, &out.join(format!("rewrites-{code}")))?;
         let weights: engine::model::Weights =
             content::source::read(&root.join("weights").join(&file))?;
-        compile(&weights, &out.join(format!("weights-{code}")))?;
+        compile(
+            &weights.numbered(&lemmas),
+            &out.join(format!("weights-{code}")),
+        )?;
     }
     let pairs = content::source::read_text(&root.join("lexicon/traditional.txt"))?;
     write(&out.join("simplified"), &simplified(&pairs))?;

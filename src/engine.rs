@@ -197,19 +197,13 @@ impl Engine {
 impl Reader {
     /// A reader with these entries of a lexicon, the phrases compiled from it, and weights.
     #[doc(hidden)]
-    pub fn new(lexicon: Lexicon, phrases: Phrases, weights: &Weights) -> Self {
-        let lemmas = Lemmas::new(&lexicon);
-        let names = lemmas.names();
-        let numbers = names
-            .iter()
-            .map(|(name, feature)| (name.as_str(), *feature))
-            .collect();
+    pub fn new(lexicon: Lexicon, phrases: Phrases, weights: &Weights<Feature>) -> Self {
         Self {
             lang: lexicon.lang,
             phrases,
-            roles: RoleModel::new(&weights.roles, &numbers),
-            kinds: KindModel::new(weights, &numbers),
-            lemmas,
+            roles: RoleModel::new(&weights.roles),
+            kinds: KindModel::new(weights),
+            lemmas: Lemmas::new(&lexicon),
             lexicon,
         }
     }
@@ -217,7 +211,8 @@ impl Reader {
     /// The same phrases with other weights: how training tries them.
     #[doc(hidden)]
     pub fn with_weights(&self, weights: &Weights) -> Self {
-        Self::new(self.lexicon.clone(), self.phrases, weights)
+        let weights = weights.numbered(&self.lemmas);
+        Self::new(self.lexicon.clone(), self.phrases, &weights)
     }
 
     /// Takes an answer apart and gives each sentence its role.

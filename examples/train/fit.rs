@@ -60,12 +60,7 @@ pub fn fit(lang: Lang, answers: &[&Labelled]) -> Weights {
     for fold in 0..INNER {
         let training: Vec<&Example> = held_out(&examples, fold, false);
         let chain = chain(&fit_roles(&training), reader.lemmas());
-        let names = reader.lemmas().names();
-        let numbers = names
-            .iter()
-            .map(|(name, feature)| (name.as_str(), *feature))
-            .collect();
-        let model = RoleModel::new(&chain, &numbers);
+        let model = RoleModel::new(&chain.numbered(reader.lemmas()));
         for at in (0..answers.len()).filter(|at| at % INNER == fold) {
             let roles = model.decode(&readings[at]);
             readings[at].tell(roles);

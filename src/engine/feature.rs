@@ -1,10 +1,12 @@
 //! The named facts that the linear models weigh. Each has a number, for speed, and a name, for the
 //! weights file and for people. Knows names; knows no weights.
 
+use serde::{Deserialize, Serialize};
+
 use super::lexicon::{Class, Lexicon};
 
 /// One fact, by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Feature(pub u16);
 
 /// Facts of one form: a class of cues seen in a certain place.
@@ -49,8 +51,7 @@ macro_rules! facts {
     ($($fact:ident = $name:literal,)*) => {
         /// Facts that are not about a class of cues.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "each is named in the table below")]
-        pub enum Fact { $($fact,)* }
+        pub enum Fact { $(#[doc = $name] $fact,)* }
 
         const FACTS: &[&str] = &[$($name,)*];
     };

@@ -10,7 +10,7 @@ use super::lexicon::Class;
 use super::model::Weights;
 use super::reading::Reading;
 use super::report::Role;
-use super::table::{Numbers, Table};
+use super::table::Table;
 use super::tip::{self, Kind};
 use super::tips::{Joins, Proposal, RULES, Rule};
 
@@ -118,25 +118,23 @@ impl KindModel {
         }
     }
 
-    /// Looks up the features by name; names that no longer exist are left out.
-    pub fn new(weights: &Weights, names: &Numbers) -> Self {
+    /// Puts the weights of every feature into one table.
+    pub fn new(weights: &Weights<Feature>) -> Self {
         let mut model = Self::open();
-        model.fill(JOINS, &weights.joins, names);
-        model.fill(DEFENCE, &weights.defence, names);
+        model.fill(JOINS, &weights.joins);
+        model.fill(DEFENCE, &weights.defence);
         for of_kind in &weights.kinds {
             if let Some(kind) = Kind::all().find(|kind| kind.id() == of_kind.kind) {
                 model.weighed[kind as usize] = true;
-                model.fill(kind as usize, &of_kind.features, names);
+                model.fill(kind as usize, &of_kind.features);
             }
         }
         model
     }
 
-    fn fill(&mut self, column: usize, weights: &[(String, i32)], names: &Numbers) {
-        for (name, weight) in weights {
-            if let Some(&feature) = names.get(name.as_str()) {
-                self.table.set(feature, column, *weight);
-            }
+    fn fill(&mut self, column: usize, weights: &[(Feature, i32)]) {
+        for &(feature, weight) in weights {
+            self.table.set(feature, column, weight);
         }
     }
 

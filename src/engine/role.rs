@@ -7,7 +7,7 @@ use super::lexicon::Class;
 use super::model::Chain;
 use super::reading::{EndMark, Reading};
 use super::report::Role;
-use super::table::{Numbers, Table};
+use super::table::Table;
 
 /// How many roles there are.
 pub const ROLES: usize = Role::ALL.len();
@@ -22,14 +22,12 @@ pub struct RoleModel {
 }
 
 impl RoleModel {
-    /// Looks up the features by name; names that no longer exist are left out.
-    pub fn new(chain: &Chain, names: &Numbers) -> Self {
+    /// Puts the scores of every feature into one table.
+    pub fn new(chain: &Chain<Feature>) -> Self {
         let mut table = Table::empty();
-        for (name, weights) in &chain.features {
-            if let Some(&feature) = names.get(name.as_str()) {
-                for (column, &weight) in weights.iter().take(ROLES).enumerate() {
-                    table.set(feature, column, weight);
-                }
+        for (feature, weights) in &chain.features {
+            for (column, &weight) in weights.iter().take(ROLES).enumerate() {
+                table.set(*feature, column, weight);
             }
         }
         Self {

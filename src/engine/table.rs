@@ -1,7 +1,5 @@
 //! Dense weight tables: features in, one sum a column out. Knows numbers; knows nothing of texts.
 
-use std::collections::HashMap;
-
 use super::feature::{COUNT, Feature};
 
 /// A dense table: a row of `N` weights for each feature.
@@ -39,6 +37,3 @@ impl<const N: usize> Table<N> {
         sums
     }
 }
-
-/// Feature numbers by name.
-pub type Numbers<'a> = HashMap<&'a str, Feature>;
