@@ -48,11 +48,12 @@ pub fn every_evidence(report: &Report, step: Step) -> impl Iterator<Item = Span>
         Step::NoLesson | Step::VagueLesson | Step::Length => finding.kind == Kind::Lesson,
         Step::NoMeasure | Step::VagueMeasure => finding.kind == Kind::Measure,
         Step::OnlyRepair => finding.detail == LASTING,
-        Step::Story | Step::Flaw | Step::Misjudgement => finding.kind == Kind::Misjudgement,
+        Step::Story | Step::Misjudgement => finding.kind == Kind::Misjudgement,
         Step::We => finding.kind == Kind::Shared,
         Step::Framing => finding.kind == Kind::NeutralWord,
         Step::Words => finding.kind == Kind::GrowthWord,
-        Step::Defence | Step::Order => false,
+        // What was to go shows by nothing.
+        Step::Flaw | Step::Defence | Step::Order => false,
     };
     report
         .findings

@@ -56,9 +56,9 @@ pub fn worked(
     }
     let asked = change::change(earlier.report, offers).filter(|asked| asked.goal.step == step);
     let quote = asked.and_then(|asked| asked.quote);
-    // What defends or was the wrong story goes, and nothing takes its place.
+    // What defends, tells a trait or was the wrong story goes, and nothing takes its place.
     let way = match step {
-        Step::Defence | Step::Story => Way::Fresh,
+        Step::Defence | Step::Flaw | Step::Story => Way::Fresh,
         _ => way,
     };
     let before = quote.or_else(|| change::quote(earlier.report, step))?;
@@ -147,6 +147,14 @@ mod tests {
         let after = ["it was a hard morning", COUNT];
         let line = said(Step::Framing, Way::Edited, before, after).unwrap();
         assert_eq!(line, "then: \"disaster\" ⋅ now: \"hard morning\"");
+        let line = said(
+            Step::Flaw,
+            Way::Edited,
+            ["forty people left. I'm stubborn", COUNT],
+            ["forty people left. The owner rang", COUNT],
+        );
+        let expected = "then: \"I'm stubborn\" ⋅ now: gone";
+        assert_eq!(line.as_deref(), Some(expected));
         let blame = "nobody had told us about the market, so it was hardly our mistake";
         let line = said(
             Step::Defence,
