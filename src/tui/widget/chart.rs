@@ -146,14 +146,7 @@ fn row_of(value: f64, [least, most]: [f64; 2], height: u16) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn drawn(width: u16, height: u16, draw: impl Fn(&mut Buffer, Rect)) -> Vec<String> {
-        let area = Rect::new(0, 0, width, height);
-        let mut buf = Buffer::empty(area);
-        draw(&mut buf, area);
-        let rows = crate::tui::fixture::lines(&buf);
-        rows.iter().map(|row| row.trim_end().to_owned()).collect()
-    }
+    use crate::tui::widget::tests::drawn;
 
     #[test]
     fn bars_stand_above_their_values() {

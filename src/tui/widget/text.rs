@@ -183,17 +183,7 @@ pub(crate) fn cells(text: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn drawn(width: u16, height: u16, draw: impl Fn(&mut Buffer, Rect)) -> Vec<String> {
-        let area = Rect::new(0, 0, width, height);
-        let mut buf = Buffer::empty(area);
-        draw(&mut buf, area);
-        let shown = crate::tui::fixture::lines(&buf);
-        shown
-            .into_iter()
-            .map(|row| row.trim_end().to_owned())
-            .collect()
-    }
+    use crate::tui::widget::tests::drawn;
 
     #[test]
     fn a_row_is_cut_with_a_mark_and_never_inside_a_wide_cell() {
