@@ -57,9 +57,9 @@ pub struct Offer {
 pub fn of<'a>(offers: &'a [Offer], finding: &Finding) -> Option<&'a Offer> {
     let place = |span: Span| (span.start(), span.end());
     let first = offers.partition_point(|offer| place(offer.span) < place(finding.span));
-    let mut here = offers[first..].iter();
-    let here = here.by_ref().take_while(|offer| offer.span == finding.span);
-    here.into_iter().find(|offer| offer.kind == finding.kind)
+    let here = offers[first..].iter();
+    let mut here = here.take_while(|offer| offer.span == finding.span);
+    here.find(|offer| offer.kind == finding.kind)
 }
 
 /// The offers that may be put in without asking: in the order of the text, none over another.
