@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::terminal::{CTRL_C, CTRL_D, CTRL_Z, ENTER, Home, Terminal};
+use crate::terminal::{CTRL_C, CTRL_D, CTRL_Z, ENTER, Home, PATIENCE, Terminal};
 
 const TEXT: &str = "We had sold more seats than the hall has";
 
@@ -108,6 +108,9 @@ fn a_process_that_stood_still_marks_the_attempt_and_stops_the_clock() {
     terminal.settles();
     assert!(terminal.is_quiet_for(STILL));
     terminal.signal(Signal::CONT);
+    // The page still stands there from before; it is the program's again once it has been drawn anew.
+    assert!(!terminal.is_quiet_for(PATIENCE));
+    terminal.settles();
     terminal.is_taken();
     terminal.types(CTRL_D);
     terminal.sees("Finished?");
